@@ -1,0 +1,159 @@
+package dev.herald.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The one way to PostgreSQL. Every transaction names the brands whose rows it may see; row-level security hides all
+ * others, because the pool's connections run as a role that neither owns the tables nor may bypass the policies.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int OLDEST_SERVER = 150_000;
+    private static final ScopedValue<Open> OPEN = ScopedValue.newInstance();
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final DatabaseAddress address;
+
+    private record Open(Handle handle, String brands) {}
+
+    private Database(HikariDataSource pool, DatabaseAddress address) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.address = address;
+    }
+
+    /** Migrates to the newest schema, then opens a pool of connections of the application's role. */
+    public static Database open(DatabaseAddress address, int connections) {
+        prepare(address);
+        var config = new HikariConfig();
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(4, connections));
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(10_000);
+        config.setConnectionInitSql("set role herald_app");
+        config.setDataSourceProperties(sessionProperties());
+        config.setPoolName("herald");
+        return new Database(new HikariDataSource(config), address);
+    }
+
+    /** One transaction that sees one brand. Inside another transaction of the same brand it is a part of that one. */
+    public <T> T inBrand(long brand, Function<Handle, T> work) {
+        return inScope("{" + brand + "}", work);
+    }
+
+    /** One transaction that sees several brands: for jobs. */
+    public <T> T inBrands(List<Long> brands, Function<Handle, T> work) {
+        return inScope(brands.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")), work);
+    }
+
+    /** One transaction that sees no brand: for what comes before the brand is known. */
+    public <T> T withoutBrand(Function<Handle, T> work) {
+        return inScope("{}", work);
+    }
+
+    private <T> T inScope(String brands, Function<Handle, T> work) {
+        if (OPEN.isBound()) {
+            if (!OPEN.get().brands().equals(brands)) {
+                throw new IllegalStateException("A transaction of other brands is open");
+            }
+            return work.apply(OPEN.get().handle());
+        }
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery("select set_config('herald.brands', :brands, true)")
+                    .bind("brands", brands)
+                    .mapTo(String.class)
+                    .one();
+            return ScopedValue.where(OPEN, new Open(handle, brands)).call(() -> work.apply(handle));
+        });
+    }
+
+    /** A connection of its own outside the pool, as the application's role: for lanes and leases. */
+    public Connection dedicatedConnection() throws SQLException {
+        var properties = sessionProperties();
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
+        var connection = DriverManager.getConnection(address.url(), properties);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set role herald_app");
+        }
+        return connection;
+    }
+
+    /** Whether a statement gets through within two seconds. */
+    public boolean isReachable() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Properties sessionProperties() {
+        var properties = new Properties();
+        properties.setProperty("prepareThreshold", "1");
+        properties.setProperty("ApplicationName", "herald");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        return properties;
+    }
+
+    /** Makes the application's role, which migrations grant to, and runs the migrations as the owner. */
+    private static void prepare(DatabaseAddress address) {
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            if (connection.getMetaData().getDatabaseMajorVersion() * 10_000 < OLDEST_SERVER) {
+                throw new StartRefused("PostgreSQL "
+                        + connection.getMetaData().getDatabaseProductVersion()
+                        + " is too old: Herald needs version 15 or newer.");
+            }
+            statement.execute("""
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = 'herald_app') then
+                            create role herald_app nologin;
+                        end if;
+                        if not pg_has_role(current_user, 'herald_app', 'member') then
+                            execute format('grant herald_app to %I', current_user);
+                        end if;
+                    exception when duplicate_object or unique_violation then null;
+                    end $$
+                    """);
+        } catch (SQLException e) {
+            throw new StartRefused("The database at " + address.url() + " cannot be used: " + e.getMessage());
+        }
+        Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .locations("classpath:db/migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    /** Reads a bigint array column. */
+    public static List<Long> longs(java.sql.Array array) throws SQLException {
+        return Arrays.asList((Long[]) array.getArray());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.herald.platform;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server: limits, and one place where whatever went wrong becomes a problem document. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /** How long a connection may be silent in the middle of a request, and idle between two. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
+
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /** Listens at once; port 0 takes any free one. Throws UncheckedIOException if the port is taken. */
+    public static HttpServer start(String host, int port, List<? extends HttpService> services) {
+        var routing = HttpRouting.builder();
+        services.forEach(service -> routing.register(() -> service));
+        routing.any(handler(request -> Answer.problem(new Problem(
+                404, "not_found", "There is nothing at this address. See /openapi.json for what there is."))));
+        routing.error(Throwable.class, (request, response, fault) -> send(response, answerTo(fault, request)));
+        var server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofSeconds(5))
+                .backlog(4096)
+                .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
+                .idleConnectionTimeout(Duration.ofMinutes(2))
+                .maxConcurrentRequests(10_000)
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(8192)
+                        .maxHeadersSize(16_384)
+                        .build())
+                .directHandlers(HttpServer::refusals)
+                .routing(routing)
+                .build();
+        return new HttpServer(server.start());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no new requests and lets those under way end. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** Makes a handler of a function from request to answer. */
+    public static Handler handler(Function<ServerRequest, Answer> route) {
+        return (request, response) -> send(response, route.apply(request));
+    }
+
+    private static void send(ServerResponse response, Answer answer) {
+        response.status(Status.create(answer.status()));
+        if (!answer.contentType().isEmpty()) {
+            response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, answer.contentType()));
+        }
+        answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        response.send(answer.body());
+    }
+
+    private static Answer answerTo(Throwable fault, ServerRequest request) {
+        return switch (fault) {
+            case RequestRefused refused -> unread(request, Answer.problem(refused.problem()));
+            case Unavailable unavailable -> away(unavailable.getMessage());
+            case ConnectionException lost -> {
+                LOG.warn("Database not reachable: {}", lost.getMessage());
+                yield away("The database cannot be reached just now. Try again.");
+            }
+            case HttpException refused
+            when refused.status().code() < 500 ->
+                Answer.problem(problem(refused.status().code()));
+            case UncheckedIOException cut -> Answer.problem(problem(400)).with("Connection", "close");
+            default -> broken(fault, request);
+        };
+    }
+
+    /** A body that was refused half-read cannot be skipped: the connection ends with the answer. */
+    private static Answer unread(ServerRequest request, Answer answer) {
+        return answer.status() == 413 || answer.status() == 408 ? answer.with("Connection", "close") : answer;
+    }
+
+    private static Answer away(String detail) {
+        return Answer.problem(new Problem(503, "unavailable", detail)).with("Retry-After", "1");
+    }
+
+    private static Answer broken(Throwable fault, ServerRequest request) {
+        var incident = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+        LOG.error(
+                "Incident {} at {} {}",
+                incident,
+                request.prologue().method(),
+                request.prologue().uriPath().path(),
+                fault);
+        return Answer.problem(new Problem(
+                500,
+                "internal_error",
+                "Something broke on our side. Quote incident " + incident + " to the operator."));
+    }
+
+    /** Refusals of the HTTP library itself, which never reach a route. */
+    private static void refusals(DirectHandlers.Builder handlers) {
+        for (var event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, new ProblemRefusal());
+        }
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 404 -> new Problem(404, "not_found", "There is nothing at this address.");
+            case 413 -> new Problem(413, "body_too_large", "The body is larger than 1 MB. Send it in smaller parts.");
+            case 414 -> new Problem(414, "uri_too_long", "The address is longer than 8,192 bytes.");
+            case 431 -> new Problem(431, "headers_too_large", "The headers are larger than 16,384 bytes.");
+            default ->
+                new Problem(
+                        status,
+                        "bad_request",
+                        "This is not a request that can be read. Check its address and headers.");
+        };
+    }
+
+    /** Answers as a problem what the library refuses while it reads the request line, headers or body. */
+    private static final class ProblemRefusal implements DirectHandler {
+
+        @Override
+        public TransportResponse handle(
+                TransportRequest request,
+                EventType event,
+                Status status,
+                ServerResponseHeaders headers,
+                String message) {
+            // An unreadable request is the sender's fault, whatever the library takes it for.
+            var code = event == EventType.INTERNAL_ERROR || status.code() >= 500 ? 400 : status.code();
+            var answer = Answer.problem(problem(code));
+            return TransportResponse.builder()
+                    .status(Status.create(code))
+                    .headers(headers)
+                    .header(HeaderNames.CONTENT_TYPE, answer.contentType())
+                    .keepAlive(false)
+                    .entity(answer.body())
+                    .build();
+        }
+    }
+}

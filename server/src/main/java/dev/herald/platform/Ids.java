@@ -1,0 +1,46 @@
+package dev.herald.platform;
+
+import com.github.f4b6a3.tsid.Tsid;
+import com.github.f4b6a3.tsid.TsidFactory;
+import java.util.OptionalLong;
+
+/** Time-ordered 64-bit ids (TSID): bigint inside, a prefix and 13 Crockford base-32 characters outside. */
+public final class Ids {
+
+    /** Nodes that can make ids at the same time: 10 bits of each id. */
+    public static final int NODES = 1024;
+
+    private volatile TsidFactory factory;
+
+    public Ids(int node) {
+        this.factory = TsidFactory.newInstance1024(node);
+    }
+
+    /** A new id, larger than every earlier one of this node. */
+    public long next() {
+        return factory.create().toLong();
+    }
+
+    /** Goes on under another node number, after the lease of the former one was lost. */
+    void renumber(int node) {
+        this.factory = TsidFactory.newInstance1024(node);
+    }
+
+    public static String format(String prefix, long id) {
+        return prefix + Tsid.from(id);
+    }
+
+    /** Reads what {@link #format} wrote; empty for anything else. */
+    public static OptionalLong parse(String prefix, String text) {
+        if (!text.startsWith(prefix) || text.length() != prefix.length() + 13) {
+            return OptionalLong.empty();
+        }
+        var digits = text.substring(prefix.length());
+        if (!Tsid.isValid(digits)) {
+            return OptionalLong.empty();
+        }
+        // Only the form we write is an id: Crockford's alternatives (o for 0, lower case) would be a second name.
+        var id = Tsid.from(digits);
+        return id.toString().equals(digits) ? OptionalLong.of(id.toLong()) : OptionalLong.empty();
+    }
+}

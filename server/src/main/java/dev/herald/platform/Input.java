@@ -1,0 +1,298 @@
+package dev.herald.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON object member by member and remembers every fault with its pointer, so that a developer sees all of
+ * them at once. A faulty member reads as a harmless value; {@link #check} must be called before any is used.
+ *
+ * <p>Nothing is coerced: 1.5, "12" and null are not integers.
+ */
+public final class Input {
+
+    private static final int TIME_LENGTH = 40;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final JsonNode object;
+    private final String pointer;
+    private final List<Problem.Violation> faults;
+
+    private Input(JsonNode object, String pointer, List<Problem.Violation> faults) {
+        this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+    }
+
+    /** Reads a request body; a body that is not a JSON object is refused with 400. */
+    public static Input of(byte[] body) {
+        var tree = Json.parse(body)
+                .orElseThrow(() -> new RequestRefused(
+                        400, "malformed_json", "The body is not well-formed JSON in UTF-8. Send one JSON object."));
+        if (!tree.isObject()) {
+            throw new RequestRefused(400, "malformed_json", "The body must be a JSON object.");
+        }
+        return new Input(tree, "", new ArrayList<>());
+    }
+
+    /** Throws a 422 naming every fault found so far. */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new RequestRefused(new Problem(
+                    422,
+                    "invalid_request",
+                    faults.size() == 1
+                            ? faults.getFirst().pointer() + ": "
+                                    + faults.getFirst().detail()
+                            : "The request has " + faults.size() + " faults; see errors.",
+                    faults));
+        }
+    }
+
+    public JsonNode tree() {
+        return object;
+    }
+
+    public boolean has(String field) {
+        return object.has(field) && !object.get(field).isNull();
+    }
+
+    public void refuse(String field, String detail) {
+        faults.add(new Problem.Violation(pointer + "/" + field, detail));
+    }
+
+    /** Refuses members other than these: used where a misspelt member would silently change what money does. */
+    public void only(String... fields) {
+        var known = Set.of(fields);
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                refuse(
+                        name.length() > 40 ? name.substring(0, 40) : name,
+                        "is not known here. Known are: " + String.join(", ", fields) + ".");
+            }
+        });
+    }
+
+    /** A text of 1 to {@code max} characters. */
+    public String text(String field, int max) {
+        if (!has(field)) {
+            refuse(field, "is missing. Send a text of 1 to " + max + " characters.");
+            return "";
+        }
+        var text = optionalText(field, max);
+        return text == null ? "" : text;
+    }
+
+    public @Nullable String optionalText(String field, int max) {
+        if (!has(field)) {
+            return null;
+        }
+        var node = object.get(field);
+        var text = node.isTextual() ? node.textValue() : "";
+        if (text.isBlank() || text.length() > max || !isStorable(text)) {
+            refuse(field, "must be a text of 1 to " + max + " characters without control characters.");
+            return null;
+        }
+        return text;
+    }
+
+    /** A whole number between the two bounds, both included. */
+    public long integer(String field, long min, long max) {
+        if (!has(field)) {
+            refuse(field, "is missing. Send a whole number from " + min + " to " + max + ".");
+            return min;
+        }
+        return integer(field, min, max, min);
+    }
+
+    public long integer(String field, long min, long max, long absent) {
+        if (!has(field)) {
+            return absent;
+        }
+        var node = object.get(field);
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+            refuse(
+                    field,
+                    "must be a whole number from " + min + " to " + max + ", written without quotes or fraction.");
+            return min;
+        }
+        return node.longValue();
+    }
+
+    /** A decimal between the two bounds, both included, with at most 12 digits after the point. */
+    public BigDecimal decimal(String field, BigDecimal min, BigDecimal max) {
+        if (!has(field)) {
+            refuse(field, "is missing. Send a number from " + min.toPlainString() + " to " + max.toPlainString() + ".");
+            return min;
+        }
+        return decimal(field, min, max, min);
+    }
+
+    public BigDecimal decimal(String field, BigDecimal min, BigDecimal max, BigDecimal absent) {
+        if (!has(field)) {
+            return absent;
+        }
+        var node = object.get(field);
+        var value = node.isNumber() ? node.decimalValue() : null;
+        // The scale is looked at first: comparing 1e999999999 would write out a billion digits.
+        if (value == null
+                || Math.abs((long) value.scale()) > 12
+                || value.compareTo(min) < 0
+                || value.compareTo(max) > 0) {
+            refuse(field, "must be a number from " + min.toPlainString() + " to " + max.toPlainString() + ".");
+            return min;
+        }
+        return value;
+    }
+
+    public boolean bool(String field, boolean absent) {
+        if (!has(field)) {
+            return absent;
+        }
+        if (!object.get(field).isBoolean()) {
+            refuse(field, "must be true or false.");
+            return absent;
+        }
+        return object.get(field).booleanValue();
+    }
+
+    /** An RFC 3339 time with its offset, to the microsecond, between the years 1900 and 9999. */
+    public Instant time(String field) {
+        if (!has(field)) {
+            refuse(field, "is missing. Send a time such as 2026-03-01T09:00:00Z.");
+        }
+        var time = optionalTime(field);
+        return time == null ? Instant.EPOCH : time;
+    }
+
+    public @Nullable Instant optionalTime(String field) {
+        if (!has(field)) {
+            return null;
+        }
+        var node = object.get(field);
+        if (node.isTextual() && node.textValue().length() <= TIME_LENGTH) {
+            try {
+                var time = OffsetDateTime.parse(node.textValue()).toInstant();
+                if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
+                    return time.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+                }
+            } catch (DateTimeParseException e) {
+                // Told below, as every other fault.
+            }
+        }
+        refuse(field, "must be an RFC 3339 time such as 2026-03-01T09:00:00Z.");
+        return null;
+    }
+
+    /** One of an enum's constants, written in lower case. */
+    public <E extends Enum<E>> E choice(String field, Class<E> type) {
+        if (!has(field)) {
+            refuse(field, "is missing. Send one of: " + names(type) + ".");
+        }
+        var choice = optionalChoice(field, type);
+        return choice == null ? type.getEnumConstants()[0] : choice;
+    }
+
+    public <E extends Enum<E>> @Nullable E optionalChoice(String field, Class<E> type) {
+        if (!has(field)) {
+            return null;
+        }
+        var text = object.get(field).asText();
+        for (E constant : type.getEnumConstants()) {
+            if (object.get(field).isTextual()
+                    && constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return constant;
+            }
+        }
+        refuse(field, "must be one of: " + names(type) + ".");
+        return null;
+    }
+
+    /** A member that is itself an object. */
+    public Input object(String field) {
+        if (!has(field)) {
+            refuse(field, "is missing. Send an object.");
+        }
+        var member = optionalObject(field);
+        return member == null ? new Input(MissingNode.getInstance(), pointer + "/" + field, new ArrayList<>()) : member;
+    }
+
+    public @Nullable Input optionalObject(String field) {
+        if (!has(field)) {
+            return null;
+        }
+        if (!object.get(field).isObject()) {
+            refuse(field, "must be an object.");
+            return null;
+        }
+        return new Input(object.get(field), pointer + "/" + field, faults);
+    }
+
+    /** The objects of an array; absent reads as none. */
+    public List<Input> objects(String field, int most) {
+        var inputs = new ArrayList<Input>();
+        var array = array(field, most);
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).isObject()) {
+                inputs.add(new Input(array.get(i), pointer + "/" + field + "/" + i, faults));
+            } else {
+                refuse(field + "/" + i, "must be an object.");
+            }
+        }
+        return inputs;
+    }
+
+    /** The texts of an array; absent reads as none. */
+    public List<String> texts(String field, int most, int max) {
+        var texts = new ArrayList<String>();
+        var array = array(field, most);
+        for (int i = 0; i < array.size(); i++) {
+            var node = array.get(i);
+            if (node.isTextual()
+                    && !node.textValue().isBlank()
+                    && node.textValue().length() <= max
+                    && isStorable(node.textValue())) {
+                texts.add(node.textValue());
+            } else {
+                refuse(field + "/" + i, "must be a text of 1 to " + max + " characters.");
+            }
+        }
+        return texts;
+    }
+
+    private JsonNode array(String field, int most) {
+        if (!has(field)) {
+            return Json.MAPPER.createArrayNode();
+        }
+        var array = object.get(field);
+        if (!array.isArray() || array.size() > most) {
+            refuse(field, "must be an array of at most " + most + " items.");
+            return Json.MAPPER.createArrayNode();
+        }
+        return array;
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** PostgreSQL stores no NUL and no half of a surrogate pair; other control characters have no business here. */
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || (c >= 0xD800 && c <= 0xDFFF));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.herald.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list, newest first.
+ *
+ * @param limit rows wanted, 1 to {@link #MOST}
+ * @param before only rows with a smaller id; {@code Long.MAX_VALUE} for the first page
+ */
+public record Page(int limit, long before) {
+
+    public static final int DEFAULT = 50;
+    public static final int MOST = 1000;
+
+    /** How many rows to ask the database for: one more tells whether there is a next page. */
+    public int fetch() {
+        return limit + 1;
+    }
+
+    /** The answer to a list request. */
+    public <T, V> Listing<V> listing(List<T> fetched, Function<T, V> view, Function<T, String> id) {
+        var rows = fetched.size() > limit ? fetched.subList(0, limit) : fetched;
+        var data = new ArrayList<V>();
+        rows.forEach(row -> data.add(view.apply(row)));
+        var more = fetched.size() > limit;
+        return new Listing<>(data, more, more ? id.apply(rows.getLast()) : null);
+    }
+
+    /**
+     * A list as the API shows it.
+     *
+     * @param next what to send as {@code after} for the following page; absent on the last
+     */
+    public record Listing<V>(
+            List<V> data, boolean hasMore, @Nullable String next) {
+
+        public Listing {
+            data = List.copyOf(data);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.herald.platform;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** What routes read from a request besides its JSON. */
+public final class Requests {
+
+    /** The largest body accepted, in bytes. */
+    public static final int MAX_BODY = 1_000_000;
+
+    /** The longest a body may take to arrive. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Requests() {}
+
+    /** The whole body; 413 past {@link #MAX_BODY}, with a length or chunked, and 408 if it does not arrive in time. */
+    public static byte[] body(ServerRequest request) {
+        request.headers().contentLength().ifPresent(length -> {
+            if (length > MAX_BODY) {
+                throw tooLarge();
+            }
+        });
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var in = request.content().inputStream()) {
+            var body = new ByteArrayOutputStream(1024);
+            var buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                body.write(buffer, 0, read);
+                if (body.size() > MAX_BODY) {
+                    throw tooLarge();
+                }
+                if (System.nanoTime() > deadline) {
+                    throw tooSlow();
+                }
+            }
+            return body.toByteArray();
+        } catch (IOException e) {
+            throw e instanceof SocketTimeoutException ? tooSlow() : cutShort();
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof SocketTimeoutException ? tooSlow() : cutShort();
+        }
+    }
+
+    /** The id in a path, or 404: a text that cannot be an id names nothing. */
+    public static long id(ServerRequest request, String parameter, String prefix, String what) {
+        return Ids.parse(prefix, request.path().pathParameters().get(parameter))
+                .orElseThrow(() -> RequestRefused.notFound(what));
+    }
+
+    /** The page a list was asked for; {@code after} is the id of the last row of the page before. */
+    public static Page page(ServerRequest request, String prefix) {
+        var after = OptionalLong.empty();
+        if (request.query().contains("after")) {
+            after = Ids.parse(prefix, request.query().get("after"));
+            if (after.isEmpty()) {
+                throw new RequestRefused(422, "invalid_request", "after must be the next of an earlier answer.");
+            }
+        }
+        return new Page(limit(request), after.orElse(Long.MAX_VALUE));
+    }
+
+    private static int limit(ServerRequest request) {
+        if (!request.query().contains("limit")) {
+            return Page.DEFAULT;
+        }
+        var text = request.query().get("limit");
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > Page.MOST) {
+            throw new RequestRefused(
+                    422, "invalid_request", "limit must be a whole number from 1 to " + Page.MOST + ".");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The value of a header, or "" if it is absent. */
+    public static String header(ServerRequest request, String name) {
+        return request.headers().first(HeaderNames.create(name)).orElse("");
+    }
+
+    /** The value of a cookie, or "" if it is absent. */
+    public static String cookie(ServerRequest request, String name) {
+        return request.headers().cookies().first(name).orElse("");
+    }
+
+    /** The fields of a form sent by a browser. */
+    public static io.helidon.common.parameters.Parameters form(ServerRequest request) {
+        var text = new String(body(request), StandardCharsets.UTF_8);
+        return io.helidon.common.uri.UriQuery.create(text);
+    }
+
+    private static RequestRefused tooLarge() {
+        return new RequestRefused(413, "body_too_large", "The body is larger than 1 MB. Send it in smaller parts.");
+    }
+
+    private static RequestRefused tooSlow() {
+        return new RequestRefused(408, "request_timeout", "The body did not arrive within 20 seconds.");
+    }
+
+    private static RequestRefused cutShort() {
+        return new RequestRefused(400, "body_incomplete", "The body ended before its announced length.");
+    }
+}
