@@ -1,0 +1,186 @@
+package dev.herald.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MemorableCodesTest {
+
+    @Nested
+    class A_personal_code {
+
+        @ParameterizedTest
+        @CsvSource({
+            "Mia Wong, MIA20",
+            "José García, JOSE20",
+            "Zoë de la Cruz, ZOE20",
+            "Łukasz Nowak, LUKASZ20",
+            "Nguyễn Văn An, NGUYEN20",
+            "陈伟, CHEN20",
+            "Иван Петров, IVAN20",
+            "Юлия Щербакова, YULIYA20",
+            "محمد علي, MOHAMED20",
+            "مُحَمَّد, MOHAMED20",
+            "فاطمة الزهراء, FATIMA20",
+            "طارق, TARQ20",
+            "נועה כהן, NOA20",
+            "김민준, GIMMINJUN20",
+            "さくら, SAKURA20",
+            "Γιώργος Παπαδόπουλος, GIORGOS20",
+            "प्रिया शर्मा, PRIYA20",
+            "Jean-Luc Picard, JEANLUC20",
+            "O'Neill Shaquille, ONEILL20",
+            "Dr. J. R. Smith, JR20",
+            "Øystein, OYSTEIN20",
+            "Þóra, THORA20",
+            "Çağla İnanç, CAGLA20",
+            "Bo, BO20",
+            "Maximiliana-Josephine, MAXIMILIANAJ20"
+        })
+        void starts_with_the_name_and_the_number(String name, String code) {
+            assertThat(ladder(name, "").findFirst()).contains(code);
+        }
+
+        @Test
+        void is_made_unique_by_surname_then_handle_then_word_then_chance() {
+            assertThat(ladder("Mia van Dyk", "@mia.glow").limit(8))
+                    .containsExactly(
+                            "MIA20", "MIAD20", "MIAVD20", "MIADY20", "MIADYK20", "MIAGLOW20", "MIAJOY20", "MIASTAR20");
+            assertThat(ladder("Mia van Dyk", "")
+                            .skip(5 + FriendlyWords.ALL.size())
+                            .findFirst())
+                    .hasValueSatisfying(code -> assertThat(code).hasSize(9).contains("-"));
+        }
+
+        @Test
+        void never_varies_the_number() {
+            assertThat(ladder("Mia", "mia_99").limit(1 + FriendlyWords.ALL.size()))
+                    .allMatch(code -> code.matches("[A-Z]+20"));
+        }
+
+        @Test
+        void is_random_for_a_name_without_letters() {
+            for (var name : List.of("", " ", "X", "🎉🎉", "\u0000", "...", "Dr.")) {
+                assertThat(ladder(name, "").findFirst().orElseThrow()).as(name).contains("-");
+            }
+        }
+
+        @Test
+        void is_found_for_a_thousand_people_of_one_name() {
+            assertThat(ladder("Mia Wong", "").limit(1_000))
+                    .doesNotHaveDuplicates()
+                    .hasSize(1_000);
+        }
+
+        @Test
+        void is_what_a_shopper_who_types_the_accents_gets() {
+            assertThat(CodeText.typed("Zoë20"))
+                    .map(CodeText::canonical)
+                    .isEqualTo(ladder("Zoë", "").findFirst());
+            assertThat(CodeText.typed("müller20"))
+                    .map(CodeText::canonical)
+                    .isEqualTo(ladder("Müller", "").findFirst());
+        }
+
+        private static Stream<String> ladder(String name, String handle) {
+            return PersonalCodes.candidates(name, handle, "20", new SplittableRandom(1))
+                    .map(CodeText::display);
+        }
+    }
+
+    @Nested
+    class A_friendly_word {
+
+        @Test
+        void is_more_than_two_slips_away_from_any_other() {
+            for (var one : FriendlyWords.ALL) {
+                for (var other : FriendlyWords.ALL) {
+                    if (!one.equals(other)) {
+                        assertThat(edits(Spelling.skeleton(one), Spelling.skeleton(other)))
+                                .as(one + " " + other)
+                                .isGreaterThan(2);
+                    }
+                }
+            }
+        }
+
+        /** Unrestricted Damerau-Levenshtein: two letters swapped are one slip, whatever happens between them. */
+        private static int edits(String one, String other) {
+            var far = one.length() + other.length();
+            var cost = new int[one.length() + 2][other.length() + 2];
+            cost[0][0] = far;
+            for (var i = 0; i <= one.length(); i++) {
+                cost[i + 1][0] = far;
+                cost[i + 1][1] = i;
+            }
+            for (var j = 0; j <= other.length(); j++) {
+                cost[0][j + 1] = far;
+                cost[1][j + 1] = j;
+            }
+            var lastRow = new int[128];
+            for (var i = 1; i <= one.length(); i++) {
+                var lastColumn = 0;
+                for (var j = 1; j <= other.length(); j++) {
+                    var row = lastRow[other.charAt(j - 1)];
+                    var column = lastColumn;
+                    var same = one.charAt(i - 1) == other.charAt(j - 1);
+                    lastColumn = same ? j : lastColumn;
+                    var swapped = cost[row][column] + (i - row - 1) + 1 + (j - column - 1);
+                    var changed = cost[i][j] + (same ? 0 : 1);
+                    var oneLonger = Math.min(cost[i + 1][j], cost[i][j + 1]) + 1;
+                    cost[i + 1][j + 1] = Math.min(Math.min(swapped, changed), oneLonger);
+                }
+                lastRow[one.charAt(i - 1)] = i;
+            }
+            return cost[one.length() + 1][other.length() + 1];
+        }
+
+        @Test
+        void is_measured_in_slips() {
+            assertThat(edits("CA", "ABC")).isEqualTo(2);
+            assertThat(edits("STAR", "SATR")).isEqualTo(1);
+            assertThat(edits("STAR", "STARE")).isEqualTo(1);
+            assertThat(edits("STAR", "JOY")).isEqualTo(4);
+        }
+    }
+
+    @Nested
+    class A_blanket_code {
+
+        @ParameterizedTest
+        @CsvSource({
+            "Heartbeat, Autumn Glow 2026, 20, HEARTBEAT20",
+            "Müller & Söhne GmbH, Frühling, 15, MULLER15",
+            "花王, Spring, 10, HUAWANG10",
+            "'', Spring, 10, SPRING10"
+        })
+        void is_made_of_the_brand_and_the_number(String brand, String campaign, String number, String code) {
+            assertThat(BlanketCodes.candidates(brand, campaign, number, new SplittableRandom(1))
+                            .findFirst())
+                    .map(CodeText::display)
+                    .contains(code);
+        }
+
+        @Test
+        void takes_the_campaign_along_when_the_brand_alone_is_taken() {
+            assertThat(BlanketCodes.candidates("Heartbeat", "Autumn Glow 2026", "20", new SplittableRandom(1))
+                            .limit(5)
+                            .map(CodeText::display))
+                    .containsExactly("HEARTBEAT20", "HEARTBEATGLOW20", "AUTUMNGLOW20", "AUTUMN20", "GLOW20");
+        }
+
+        @Test
+        void is_random_when_nothing_has_a_letter() {
+            assertThat(BlanketCodes.candidates("!!", "2026", "20", new SplittableRandom(1))
+                            .findFirst())
+                    .map(CodeText::display)
+                    .hasValueSatisfying(code -> assertThat(code).contains("-"));
+        }
+    }
+}
