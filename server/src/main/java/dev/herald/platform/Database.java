@@ -63,9 +63,9 @@ public final class Database implements AutoCloseable {
         return inScope(brands.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")), work);
     }
 
-    /** One transaction that sees no brand: for what comes before the brand is known. */
+    /** A transaction that needs to see no brand: for what comes before the brand is known. Joins any open one. */
     public <T> T withoutBrand(Function<Handle, T> work) {
-        return inScope("{}", work);
+        return inScope(OPEN.isBound() ? OPEN.get().brands() : "{}", work);
     }
 
     private <T> T inScope(String brands, Function<Handle, T> work) {

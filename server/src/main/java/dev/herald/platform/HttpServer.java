@@ -89,8 +89,8 @@ public final class HttpServer implements AutoCloseable {
 
     private static Answer answerTo(Throwable fault, ServerRequest request) {
         return switch (fault) {
-            case RequestRefused refused -> unread(request, Answer.problem(refused.problem()));
-            case Unavailable unavailable -> away(unavailable.getMessage());
+            case RequestRefused refused -> unread(Answer.problem(refused.problem()));
+            case Unavailable unavailable -> away(unavailable.detail());
             case ConnectionException lost -> {
                 LOG.warn("Database not reachable: {}", lost.getMessage());
                 yield away("The database cannot be reached just now. Try again.");
@@ -104,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** A body that was refused half-read cannot be skipped: the connection ends with the answer. */
-    private static Answer unread(ServerRequest request, Answer answer) {
+    private static Answer unread(Answer answer) {
         return answer.status() == 413 || answer.status() == 408 ? answer.with("Connection", "close") : answer;
     }
 

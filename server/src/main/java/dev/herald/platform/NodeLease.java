@@ -36,7 +36,7 @@ public final class NodeLease implements AutoCloseable {
         try {
             var connection = db.dedicatedConnection();
             var lease = new NodeLease(db, connection, number(connection));
-            lease.watch.scheduleWithFixedDelay(lease::renew, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+            var _ = lease.watch.scheduleWithFixedDelay(lease::renew, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
             return lease;
         } catch (SQLException e) {
             throw new Unavailable("No node number could be leased: " + e.getMessage());

@@ -5,7 +5,14 @@ public final class Unavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(String message) {
-        super(message, null, false, false);
+    private final String detail;
+
+    public Unavailable(String detail) {
+        super(detail, null, false, false);
+        this.detail = detail;
+    }
+
+    public String detail() {
+        return detail;
     }
 }

@@ -1,0 +1,224 @@
+package dev.herald.access;
+
+import dev.herald.platform.Database;
+import dev.herald.platform.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Brands and whoever may enter them: API keys, one-time links, sessions, ambassadors' magic links. */
+public final class Access {
+
+    private static final Duration LINK_LIFE = Duration.ofHours(24);
+    private static final Duration SESSION_LIFE = Duration.ofDays(14);
+
+    /** How long another process's revocation may go unnoticed; this process's own is noticed at once. */
+    private static final Duration KEY_MEMORY = Duration.ofSeconds(2);
+
+    private static final int MOST_KEYS_REMEMBERED = 10_000;
+
+    private record Remembered(Caller caller, Instant until) {}
+
+    private final Database db;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    public Access(Database db, Ids ids, InstantSource clock) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Makes a brand with its owner. */
+    public Brand createBrand(String name, Brand.Mode mode, String ownerName) {
+        var id = new BrandId(ids.next());
+        return db.inBrand(id.value(), tx -> {
+            var store = new AccessStore(tx);
+            store.insertBrand(id.value(), name, mode, Secrets.brandSecret(), clock.instant());
+            store.insertOwner(id, ids.next(), ownerName, clock.instant());
+            return store.brand(id).orElseThrow();
+        });
+    }
+
+    public Optional<Brand> brand(BrandId id) {
+        return db.inBrand(id.value(), tx -> new AccessStore(tx).brand(id));
+    }
+
+    /** All brands of this database, for jobs that go brand by brand. */
+    public List<BrandId> brands() {
+        return db.withoutBrand(tx -> new AccessStore(tx).brandsWithCredentials()).stream()
+                .map(BrandId::new)
+                .toList();
+    }
+
+    /** Makes a secret key. It is shown this once; the database keeps its hash. */
+    public String createKey(Brand brand, Scope scope) {
+        var key = Secrets.apiKey(brand.mode());
+        var id = ids.next();
+        keep(Credential.Kind.API_KEY, id, brand.id(), id, scope.name(), key.substring(0, 12), null, key);
+        return key;
+    }
+
+    /** Revokes all keys of a brand; this process forgets them at once. */
+    public void revokeKeys(BrandId brand) {
+        db.withoutBrand(tx -> new AccessStore(tx).revokeAll(Credential.Kind.API_KEY, brand, "", clock.instant()));
+        remembered.clear();
+    }
+
+    /** Who shows this key; empty if it is no good. */
+    public Optional<Caller> caller(String key) {
+        var now = clock.instant();
+        var known = remembered.get(key);
+        if (known != null && known.until().isAfter(now)) {
+            return Optional.of(known.caller());
+        }
+        if (!Secrets.isApiKey(key)) {
+            return Optional.empty();
+        }
+        var caller = find(Credential.Kind.API_KEY, key)
+                .flatMap(found -> brand(new BrandId(found.brandId()))
+                        .map(brand -> new Caller(brand, Scope.valueOf(found.scope()), found.credentialId())));
+        if (remembered.size() > MOST_KEYS_REMEMBERED) {
+            remembered.clear();
+        }
+        caller.ifPresentOrElse(
+                found -> remembered.put(key, new Remembered(found, now.plus(KEY_MEMORY))),
+                () -> remembered.remove(key));
+        return caller;
+    }
+
+    /** Makes a token for the address {@code /enter/<token>}, good once, which signs the brand's owner in. */
+    public String createConsoleLink(BrandId brand) {
+        var owner = db.inBrand(brand.value(), tx -> new AccessStore(tx).ownerOf(brand))
+                .orElseThrow();
+        var token = Secrets.token();
+        keep(
+                Credential.Kind.CONSOLE_LINK,
+                ids.next(),
+                brand,
+                owner,
+                "",
+                "",
+                clock.instant().plus(LINK_LIFE),
+                token);
+        return token;
+    }
+
+    /** Uses a console link up and opens a session; empty if the link was used or has expired. */
+    public Optional<String> enter(String token) {
+        return db.withoutBrand(tx ->
+                        new AccessStore(tx).spend(Credential.Kind.CONSOLE_LINK, Secrets.sha256(token), clock.instant()))
+                .map(found -> openSession(new BrandId(found.brandId()), found.subjectId()));
+    }
+
+    /** Makes a token for the address {@code /setup/<token>}, good once, which makes the first brand; former ones end. */
+    public String createSetupLink() {
+        db.withoutBrand(tx -> new AccessStore(tx).revokeSetupLinks(clock.instant()));
+        var token = Secrets.token();
+        keep(
+                Credential.Kind.SETUP_LINK,
+                ids.next(),
+                null,
+                0,
+                "",
+                "",
+                clock.instant().plus(LINK_LIFE),
+                token);
+        return token;
+    }
+
+    public boolean isSetupLink(String token) {
+        return find(Credential.Kind.SETUP_LINK, token).isPresent();
+    }
+
+    /** Uses a set-up link up: makes the brand and opens its owner's session; empty if the link is no good. */
+    public Optional<String> setUp(String token, String brandName, String ownerName) {
+        var spent = db.withoutBrand(
+                tx -> new AccessStore(tx).spend(Credential.Kind.SETUP_LINK, Secrets.sha256(token), clock.instant()));
+        return spent.map(_ -> {
+            var brand = createBrand(brandName, Brand.Mode.LIVE, ownerName);
+            var owner = db.inBrand(brand.id().value(), tx -> new AccessStore(tx).ownerOf(brand.id()))
+                    .orElseThrow();
+            return openSession(brand.id(), owner);
+        });
+    }
+
+    /** Who is signed in with this session cookie. */
+    public Optional<SignedIn> session(String token) {
+        return find(Credential.Kind.SESSION, token).flatMap(found -> {
+            var id = new BrandId(found.brandId());
+            return db.inBrand(id.value(), tx -> {
+                var store = new AccessStore(tx);
+                return store.brand(id)
+                        .flatMap(brand ->
+                                store.personName(id, found.subjectId()).map(name -> new SignedIn(brand, name)));
+            });
+        });
+    }
+
+    public void signOut(String token) {
+        db.withoutBrand(
+                tx -> new AccessStore(tx).spend(Credential.Kind.SESSION, Secrets.sha256(token), clock.instant()));
+    }
+
+    /** Makes a token for an ambassador's page at {@code /a/<token>}, good until revoked. */
+    public String createPortalLink(BrandId brand, long ambassador) {
+        var token = Secrets.token();
+        keep(Credential.Kind.PORTAL_LINK, ids.next(), brand, ambassador, "", "", null, token);
+        return token;
+    }
+
+    /** Whose page a magic link opens. */
+    public Optional<PortalVisitor> portalVisitor(String token) {
+        return find(Credential.Kind.PORTAL_LINK, token)
+                .flatMap(found ->
+                        brand(new BrandId(found.brandId())).map(brand -> new PortalVisitor(brand, found.subjectId())));
+    }
+
+    /** Somebody of the brand's staff, signed in. */
+    public record SignedIn(Brand brand, String name) {}
+
+    /** An ambassador who followed a magic link. */
+    public record PortalVisitor(Brand brand, long ambassador) {}
+
+    private String openSession(BrandId brand, long person) {
+        var token = Secrets.token();
+        keep(
+                Credential.Kind.SESSION,
+                ids.next(),
+                brand,
+                person,
+                "",
+                "",
+                clock.instant().plus(SESSION_LIFE),
+                token);
+        return token;
+    }
+
+    private Optional<AccessStore.Found> find(Credential.Kind kind, String secret) {
+        return db.withoutBrand(tx -> new AccessStore(tx).find(kind, Secrets.sha256(secret), clock.instant()));
+    }
+
+    private void keep(
+            Credential.Kind kind,
+            long id,
+            @Nullable BrandId brand,
+            long subject,
+            String scope,
+            String hint,
+            @Nullable Instant expires,
+            String secret) {
+        var credential = new Credential(kind, id, brand, subject, scope.toUpperCase(Locale.ROOT), hint, expires);
+        db.withoutBrand(tx -> {
+            new AccessStore(tx).insertCredential(credential, Secrets.sha256(secret), clock.instant());
+            return id;
+        });
+    }
+}

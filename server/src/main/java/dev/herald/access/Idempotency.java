@@ -1,0 +1,163 @@
+package dev.herald.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.herald.platform.Answer;
+import dev.herald.platform.Database;
+import dev.herald.platform.Json;
+import dev.herald.platform.RequestRefused;
+import dev.herald.platform.Requests;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Honours Idempotency-Key: a request and its kept answer are one transaction, so that neither exists without the other.
+ * Only successes are kept; after a refusal the same key is judged afresh.
+ */
+public final class Idempotency {
+
+    private static final int MAX_KEY = 255;
+
+    /** Unwinds the transaction of an answer that is not to be kept, together with whatever it did. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Answer answer;
+
+        NotKept(Answer answer) {
+            super(null, null, false, false);
+            this.answer = answer;
+        }
+    }
+
+    private record Kept(byte[] requestHash, int status, byte[] body) {}
+
+    private final Database db;
+
+    public Idempotency(Database db) {
+        this.db = db;
+    }
+
+    /** Carries the request out, or repeats the answer that the same request got before. */
+    Answer once(Gate.Call call, Supplier<Answer> route) {
+        var key = key(call);
+        if (key == null) {
+            return route.get();
+        }
+        var secret = call.caller().brand().secret();
+        var keyHash = secret.hash("key", key).bytes();
+        var requestHash = fingerprint(call).bytes();
+        try {
+            return db.inBrand(call.brand().value(), tx -> {
+                if (claim(tx, call.brand(), keyHash, requestHash)) {
+                    return keep(tx, call.brand(), keyHash, route.get());
+                }
+                return repeat(find(tx, call.brand(), keyHash), requestHash);
+            });
+        } catch (NotKept refusal) {
+            return refusal.answer;
+        }
+    }
+
+    /** The key a request carries; absent if it carries none. */
+    public static @Nullable String key(Gate.Call call) {
+        if (!call.request().headers().contains(io.helidon.http.HeaderNames.create("Idempotency-Key"))) {
+            return null;
+        }
+        var key = Requests.header(call.request(), "Idempotency-Key").strip();
+        if (key.isEmpty() || key.length() > MAX_KEY) {
+            throw new RequestRefused(
+                    422, "idempotency_key_invalid", "An Idempotency-Key has 1 to " + MAX_KEY + " characters.");
+        }
+        return key;
+    }
+
+    /** The same for the same request, however its JSON members are ordered and spaced. */
+    public static KeyedHash fingerprint(Gate.Call call) {
+        var text = new ByteArrayOutputStream();
+        text.writeBytes((call.request().prologue().method().text() + " "
+                        + call.request().prologue().uriPath().path() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        Json.parse(call.body()).ifPresentOrElse(tree -> canonical(tree, text), () -> text.writeBytes(call.body()));
+        return call.caller().brand().secret().hash("request", text.toByteArray());
+    }
+
+    public static RequestRefused reused() {
+        return new RequestRefused(
+                422, "idempotency_key_reused", "This Idempotency-Key came with another request before. Use a new one.");
+    }
+
+    private static Answer repeat(Kept kept, byte[] requestHash) {
+        if (!java.util.Arrays.equals(kept.requestHash(), requestHash)) {
+            throw reused();
+        }
+        return Answer.jsonBytes(kept.status(), kept.body());
+    }
+
+    private static void canonical(JsonNode node, ByteArrayOutputStream text) {
+        if (node.isObject()) {
+            var names = new TreeSet<String>();
+            node.fieldNames().forEachRemaining(names::add);
+            text.write('{');
+            for (var name : names) {
+                text.writeBytes(Json.bytes(name));
+                canonical(node.get(name), text);
+            }
+            text.write('}');
+        } else if (node.isArray()) {
+            text.write('[');
+            node.forEach(item -> canonical(item, text));
+            text.write(']');
+        } else {
+            text.writeBytes(Json.bytes(node));
+            text.write(',');
+        }
+    }
+
+    /** Waits for another transaction that claims the same key; false if that one was kept. */
+    private static boolean claim(Handle tx, BrandId brand, byte[] keyHash, byte[] requestHash) {
+        return tx.createUpdate("""
+                                insert into idempotency (brand_id, key_hash, request_hash)
+                                values (:brand, :key, :request)
+                                on conflict do nothing
+                                """)
+                        .bind("brand", brand.value())
+                        .bind("key", keyHash)
+                        .bind("request", requestHash)
+                        .execute()
+                == 1;
+    }
+
+    private static Kept find(Handle tx, BrandId brand, byte[] keyHash) {
+        return tx.createQuery("""
+                        select request_hash, status, body
+                          from idempotency
+                         where brand_id = :brand
+                           and key_hash = :key
+                        """)
+                .bind("brand", brand.value())
+                .bind("key", keyHash)
+                .map((row, _) -> new Kept(row.getBytes("request_hash"), row.getInt("status"), row.getBytes("body")))
+                .one();
+    }
+
+    private static Answer keep(Handle tx, BrandId brand, byte[] keyHash, Answer answer) {
+        if (!answer.isSuccess()) {
+            throw new NotKept(answer);
+        }
+        tx.createUpdate("""
+                        update idempotency
+                           set status = :status, body = :body
+                         where brand_id = :brand
+                           and key_hash = :key
+                        """)
+                .bind("status", answer.status())
+                .bind("body", answer.body())
+                .bind("brand", brand.value())
+                .bind("key", keyHash)
+                .execute();
+        return answer;
+    }
+}
