@@ -23,6 +23,8 @@ create table campaign (
     budget           bigint      check (budget > 0),
     -- The reward plan as it was given; carried out by the reward part.
     reward           jsonb,
+    -- How the campaign's own code is shown; absent until there is one.
+    blanket_code     text,
     created_at       timestamptz not null default now(),
     primary key (brand_id, campaign_id)
 );

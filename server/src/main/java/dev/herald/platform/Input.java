@@ -69,6 +69,11 @@ public final class Input {
         return object.has(field) && !object.get(field).isNull();
     }
 
+    /** Whether a change asks for this member to become absent. */
+    public boolean clears(String field) {
+        return object.has(field) && object.get(field).isNull();
+    }
+
     public void refuse(String field, String detail) {
         faults.add(new Problem.Violation(pointer + "/" + field, detail));
     }

@@ -1,0 +1,82 @@
+package dev.herald.ambassador;
+
+import dev.herald.access.BrandId;
+import dev.herald.platform.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** All SQL of ambassadors. */
+final class AmbassadorStore {
+
+    private final Handle tx;
+
+    AmbassadorStore(Handle tx) {
+        this.tx = tx;
+    }
+
+    void insert(BrandId brand, AmbassadorId id, AmbassadorDraft draft, Instant at) {
+        tx.createUpdate("""
+                        insert into ambassador (brand_id, ambassador_id, name, email, handle, audience_size, channels, created_at)
+                        values (:brand, :id, :name, :email, :handle, :audience_size, :channels, :at)
+                        """)
+                .bind("brand", brand.value())
+                .bind("id", id.value())
+                .bind("name", draft.name())
+                .bind("email", draft.email())
+                .bind("handle", draft.handle())
+                .bind("audience_size", draft.audienceSize())
+                .bindArray("channels", String.class, draft.channels())
+                .bind("at", at)
+                .execute();
+    }
+
+    Optional<Ambassador> find(BrandId brand, AmbassadorId id) {
+        return find(brand, List.of(id.value())).stream().findFirst();
+    }
+
+    List<Ambassador> find(BrandId brand, List<Long> ids) {
+        return tx.createQuery("""
+                        select ambassador_id, name, email, handle, audience_size, channels, created_at
+                          from ambassador
+                         where brand_id = :brand
+                           and ambassador_id = any (:ids)
+                        """)
+                .bind("brand", brand.value())
+                .bindArray("ids", Long.class, ids)
+                .map((row, _) -> ambassador(row))
+                .list();
+    }
+
+    List<Ambassador> list(BrandId brand, Page page) {
+        return tx.createQuery("""
+                        select ambassador_id, name, email, handle, audience_size, channels, created_at
+                          from ambassador
+                         where brand_id = :brand
+                           and ambassador_id < :before
+                         order by ambassador_id desc
+                         limit :fetch
+                        """)
+                .bind("brand", brand.value())
+                .bind("before", page.before())
+                .bind("fetch", page.fetch())
+                .map((row, _) -> ambassador(row))
+                .list();
+    }
+
+    private static Ambassador ambassador(ResultSet row) throws SQLException {
+        return new Ambassador(
+                new AmbassadorId(row.getLong("ambassador_id")),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("handle"),
+                row.getLong("audience_size"),
+                Arrays.asList((String[]) row.getArray("channels").getArray()),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

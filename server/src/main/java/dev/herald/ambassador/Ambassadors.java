@@ -1,0 +1,53 @@
+package dev.herald.ambassador;
+
+import dev.herald.access.BrandId;
+import dev.herald.platform.Database;
+import dev.herald.platform.Ids;
+import dev.herald.platform.Page;
+import dev.herald.platform.RequestRefused;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The people who spread a brand's codes. */
+public final class Ambassadors {
+
+    private final Database db;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Ambassadors(Database db, Ids ids, InstantSource clock) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Ambassador create(BrandId brand, AmbassadorDraft draft) {
+        var id = new AmbassadorId(ids.next());
+        return db.inBrand(brand.value(), tx -> {
+            var store = new AmbassadorStore(tx);
+            store.insert(brand, id, draft, clock.instant());
+            return store.find(brand, id).orElseThrow();
+        });
+    }
+
+    /** The ambassador, or a 404. */
+    public Ambassador get(BrandId brand, AmbassadorId id) {
+        return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).find(brand, id))
+                .orElseThrow(() -> RequestRefused.notFound("ambassador"));
+    }
+
+    /** Those of the ids that are this brand's. */
+    public Map<AmbassadorId, Ambassador> find(BrandId brand, List<AmbassadorId> wanted) {
+        var values = wanted.stream().map(AmbassadorId::value).toList();
+        return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).find(brand, values)).stream()
+                .collect(Collectors.toMap(Ambassador::id, Function.identity()));
+    }
+
+    /** Newest first. */
+    public List<Ambassador> list(BrandId brand, Page page) {
+        return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).list(brand, page));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.herald.campaign;
+
+import dev.herald.access.BrandId;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dated effort with one objective, one offer, one code strategy, limits and a budget.
+ *
+ * @param version grows with every change
+ * @param state as the brand set it; see {@link #shownState} for what the calendar makes of it
+ * @param reward the reward plan as JSON, absent if there is none
+ * @param blanketCode how the campaign's own code is shown, absent if it has none
+ */
+public record Campaign(
+        BrandId brand,
+        CampaignId id,
+        int version,
+        String name,
+        Objective objective,
+        Strategy strategy,
+        Offer offer,
+        Currency currency,
+        Instant startsAt,
+        Instant endsAt,
+        boolean combinable,
+        State state,
+        Limits limits,
+        @Nullable String reward,
+        @Nullable String blanketCode,
+        Instant createdAt) {
+
+    /** The end of a campaign that has none. */
+    public static final Instant NO_END = Instant.MAX;
+
+    /** The life cycle. */
+    public enum State {
+        DRAFT,
+        SCHEDULED,
+        RUNNING,
+        PAUSED,
+        ENDED,
+        ARCHIVED
+    }
+
+    public Campaign {
+        if (!startsAt.isBefore(endsAt)) {
+            throw new IllegalArgumentException("A campaign starts before it ends");
+        }
+    }
+
+    /** The state a person sees at a moment: a launched campaign is scheduled before its start and ended after its end. */
+    public State shownState(Instant now) {
+        if (state != State.RUNNING) {
+            return state;
+        }
+        if (now.isBefore(startsAt)) {
+            return State.SCHEDULED;
+        }
+        return now.isBefore(endsAt) ? State.RUNNING : State.ENDED;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.herald.campaign;
+
+import dev.herald.money.BasisPoints;
+import dev.herald.money.Money;
+import dev.herald.platform.Input;
+import dev.herald.platform.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads campaigns from JSON: a new one, or a change of one that is there. */
+final class CampaignInput {
+
+    static final Currency UNREAD = Currency.getInstance("USD");
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final long MOST_USES = 1_000_000_000_000L;
+
+    private final Input in;
+    private final Currency currency;
+
+    private CampaignInput(Input in, Currency currency) {
+        this.in = in;
+        this.currency = currency;
+    }
+
+    /** A new campaign; {@code advice} chooses the strategy if none is given. */
+    static CampaignDraft draft(Input in, Function<Objective, Strategy> advice) {
+        var reader = new CampaignInput(in, currency(in));
+        var objective = in.choice("objective", Objective.class);
+        var strategy = in.optionalChoice("strategy", Strategy.class);
+        var draft = new Parts(in.text("name", 200), in.time("starts_at"), reader.endsAt(Campaign.NO_END));
+        var offer = reader.offer(in.object("offer"));
+        var combinable = in.bool("combinable", false);
+        var limits = reader.limits(Limits.UNLIMITED);
+        var reward = reader.reward(null);
+        var blanketCode = in.optionalText("blanket_code", 64);
+        in.check();
+        return new CampaignDraft(
+                draft.name,
+                objective,
+                strategy == null ? advice.apply(objective) : strategy,
+                offer,
+                reader.currency,
+                draft.startsAt,
+                draft.endsAt(in),
+                combinable,
+                limits,
+                reward,
+                blanketCode);
+    }
+
+    /** A change: what is absent stays, what is null goes. Objective, strategy, offer and currency change in draft only. */
+    static CampaignDraft change(Input in, Campaign now) {
+        var isDraft = now.state() == Campaign.State.DRAFT;
+        if (!isDraft) {
+            for (var fixed : new String[] {"objective", "strategy", "currency", "offer"}) {
+                if (in.has(fixed)) {
+                    in.refuse(fixed, "cannot change after the launch. Make a new campaign for it.");
+                }
+            }
+        }
+        if (in.has("blanket_code")) {
+            in.refuse("blanket_code", "is given with a new campaign or added under /codes.");
+        }
+        var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency());
+        if (!reader.currency.equals(now.currency()) && !in.has("offer")) {
+            in.refuse("offer", "must come with a new currency, because its amounts are in it.");
+        }
+        var objective = in.optionalChoice("objective", Objective.class);
+        var strategy = in.optionalChoice("strategy", Strategy.class);
+        var draft = new Parts(
+                in.has("name") ? in.text("name", 200) : now.name(),
+                in.has("starts_at") ? in.time("starts_at") : now.startsAt(),
+                reader.endsAt(now.endsAt()));
+        var offer = in.has("offer") && isDraft ? reader.offer(in.object("offer")) : now.offer();
+        var combinable = in.bool("combinable", now.combinable());
+        var limits = reader.limits(now.limits());
+        var reward = reader.reward(now.reward());
+        in.check();
+        return new CampaignDraft(
+                draft.name,
+                objective == null ? now.objective() : objective,
+                strategy == null ? now.strategy() : strategy,
+                offer,
+                reader.currency,
+                draft.startsAt,
+                draft.endsAt(in),
+                combinable,
+                limits,
+                reward,
+                null);
+    }
+
+    private record Parts(String name, Instant startsAt, Instant endsAt) {
+
+        Instant endsAt(Input in) {
+            if (!startsAt.isBefore(endsAt)) {
+                in.refuse("ends_at", "must be after starts_at.");
+                in.check();
+            }
+            return endsAt;
+        }
+    }
+
+    private static Currency currency(Input in) {
+        var code = in.text("currency", 3);
+        if (code.isEmpty()) {
+            return UNREAD;
+        }
+        var currency = Money.currency(code);
+        if (currency.isEmpty()) {
+            in.refuse("currency", "must be an ISO 4217 code such as EUR.");
+        }
+        return currency.orElse(UNREAD);
+    }
+
+    private Instant endsAt(Instant absent) {
+        if (in.clears("ends_at")) {
+            return Campaign.NO_END;
+        }
+        var endsAt = in.optionalTime("ends_at");
+        return endsAt == null ? absent : endsAt;
+    }
+
+    private Offer offer(Input offer) {
+        offer.only("type", "value", "max");
+        return switch (offer.optionalText("type", 20)) {
+            case "percent" -> new Offer.Percent(share(offer), money(offer, "max", Offer.NO_MAXIMUM));
+            case "amount" ->
+                new Offer.Amount(offer.integer("value", 1, Money.MOST), currency.getDefaultFractionDigits());
+            case "free_shipping" -> new Offer.FreeShipping();
+            case null, default -> {
+                offer.refuse("type", "must be one of: percent, amount, free_shipping.");
+                yield new Offer.FreeShipping();
+            }
+        };
+    }
+
+    private static BasisPoints share(Input offer) {
+        var percent = offer.decimal("value", new BigDecimal("0.01"), HUNDRED);
+        if (percent.stripTrailingZeros().scale() > 2) {
+            offer.refuse("value", "may have at most two digits after the point.");
+            return new BasisPoints(1);
+        }
+        return new BasisPoints(percent.multiply(HUNDRED).intValueExact());
+    }
+
+    private Limits limits(Limits now) {
+        if (in.clears("limits")) {
+            return Limits.UNLIMITED;
+        }
+        var limits = in.optionalObject("limits");
+        if (limits == null) {
+            return now;
+        }
+        limits.only("per_code", "per_campaign", "per_customer", "first_order_only", "minimum_order", "budget");
+        return new Limits(
+                uses(limits, "per_code", now.perCode()),
+                uses(limits, "per_campaign", now.perCampaign()),
+                uses(limits, "per_customer", now.perCustomer()),
+                !limits.clears("first_order_only") && limits.bool("first_order_only", now.firstOrderOnly()),
+                limits.clears("minimum_order") ? 0 : money(limits, "minimum_order", now.minimumOrder()),
+                limits.clears("budget") ? Limits.NONE : money(limits, "budget", now.budget()));
+    }
+
+    private static long uses(Input limits, String field, long now) {
+        return limits.clears(field) ? Limits.NONE : limits.integer(field, 1, MOST_USES, now);
+    }
+
+    private long money(Input parent, String field, long absent) {
+        var money = parent.optionalObject(field);
+        if (money == null) {
+            return absent;
+        }
+        money.only("amount", "currency");
+        var amount = money.integer("amount", 1, Money.MOST);
+        if (!money.text("currency", 3).equals(currency.getCurrencyCode())) {
+            money.refuse("currency", "must be the campaign's, " + currency.getCurrencyCode() + ".");
+        }
+        return amount;
+    }
+
+    private @Nullable String reward(@Nullable String now) {
+        if (in.clears("reward")) {
+            return null;
+        }
+        var reward = in.optionalObject("reward");
+        if (reward == null) {
+            return now;
+        }
+        var text = Json.text(reward.tree());
+        if (text.length() > 10_000 || text.contains("\\u0000")) {
+            in.refuse("reward", "must be at most 10,000 characters without NUL.");
+        }
+        return text;
+    }
+}

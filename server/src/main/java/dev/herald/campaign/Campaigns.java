@@ -1,0 +1,167 @@
+package dev.herald.campaign;
+
+import dev.herald.access.BrandId;
+import dev.herald.campaign.CampaignRules.Step;
+import dev.herald.platform.Database;
+import dev.herald.platform.Ids;
+import dev.herald.platform.Input;
+import dev.herald.platform.Page;
+import dev.herald.platform.RequestRefused;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Campaigns of a brand: made, changed, launched, paused, ended. */
+public final class Campaigns {
+
+    /**
+     * What features above do for a campaign within its own transaction.
+     *
+     * @param advice the strategy for an objective, when the brand leaves it open
+     * @param blanketCode makes the campaign's own code, as wished or, for "", as it sees fit, and tells its display form
+     * @param limitsChanged brings the counters in line with new limits, before another redemption is decided
+     */
+    public record Consequences(
+            Function<Objective, Strategy> advice,
+            BiFunction<Campaign, String, String> blanketCode,
+            Consumer<Campaign> limitsChanged) {}
+
+    private final Database db;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Consequences consequences;
+
+    public Campaigns(Database db, Ids ids, InstantSource clock, Consequences consequences) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+        this.consequences = consequences;
+    }
+
+    /** A draft from JSON; faults are refused with 422. */
+    CampaignDraft read(Input input) {
+        return CampaignInput.draft(input, consequences.advice());
+    }
+
+    public Campaign create(BrandId brand, CampaignDraft draft) {
+        return db.inBrand(brand.value(), tx -> {
+            var store = new CampaignStore(tx);
+            var id = new CampaignId(ids.next());
+            store.insert(brand, id, draft, clock.instant());
+            var campaign = store.find(brand, id).orElseThrow();
+            var wish = draft.blanketCode();
+            return wish == null ? campaign : withBlanketCode(store, campaign, wish);
+        });
+    }
+
+    public Optional<Campaign> find(BrandId brand, CampaignId id) {
+        return db.inBrand(brand.value(), tx -> new CampaignStore(tx).find(brand, id));
+    }
+
+    /** The campaign, or a 404. */
+    public Campaign get(BrandId brand, CampaignId id) {
+        return find(brand, id).orElseThrow(() -> RequestRefused.notFound("campaign"));
+    }
+
+    /** Newest first. */
+    public List<Campaign> list(BrandId brand, Page page) {
+        return db.inBrand(brand.value(), tx -> new CampaignStore(tx).list(brand, page));
+    }
+
+    /** Campaigns of any of the brands that the open transaction sees. */
+    public List<Campaign> find(List<Long> brands, List<Long> ids) {
+        return db.inBrands(brands, tx -> new CampaignStore(tx).find(ids));
+    }
+
+    public Campaign launch(BrandId brand, CampaignId id) {
+        return step(brand, id, Step.LAUNCH);
+    }
+
+    public Campaign pause(BrandId brand, CampaignId id) {
+        return step(brand, id, Step.PAUSE);
+    }
+
+    public Campaign resume(BrandId brand, CampaignId id) {
+        return step(brand, id, Step.RESUME);
+    }
+
+    public Campaign end(BrandId brand, CampaignId id) {
+        return step(brand, id, Step.END);
+    }
+
+    /** Makes the campaign's own code if it has none; a campaign that gives each ambassador his own needs none. */
+    public Campaign withBlanketCode(BrandId brand, CampaignId id) {
+        return db.inBrand(brand.value(), tx -> {
+            var store = new CampaignStore(tx);
+            store.lockAgainstRedemptions(id);
+            var campaign = get(brand, id);
+            return campaign.blanketCode() == null ? withBlanketCode(store, campaign, "") : campaign;
+        });
+    }
+
+    /** Once this returns, no redemption is decided by what was before. */
+    Campaign change(BrandId brand, CampaignId id, Input input) {
+        return db.inBrand(brand.value(), tx -> {
+            var store = new CampaignStore(tx);
+            store.lockAgainstRedemptions(id);
+            var before = get(brand, id);
+            if (!CampaignRules.isOpen(before.state())) {
+                throw refused(before, "changed");
+            }
+            store.update(brand, id, CampaignInput.change(input, before));
+            var after = get(brand, id);
+            if (!after.limits().equals(before.limits())) {
+                consequences.limitsChanged().accept(after);
+            }
+            return after;
+        });
+    }
+
+    /** Refuses with 409 if the campaign is over. */
+    public void requireOpen(Campaign campaign) {
+        if (!CampaignRules.isOpen(campaign.state())) {
+            throw refused(campaign, "given codes");
+        }
+    }
+
+    private Campaign step(BrandId brand, CampaignId id, Step step) {
+        return db.inBrand(brand.value(), tx -> {
+            var store = new CampaignStore(tx);
+            store.lockAgainstRedemptions(id);
+            var before = get(brand, id);
+            var next = CampaignRules.after(before.state(), step)
+                    .orElseThrow(() -> refused(
+                            before,
+                            switch (step) {
+                                case LAUNCH -> "launched";
+                                case PAUSE -> "paused";
+                                case RESUME -> "resumed";
+                                case END -> "ended";
+                            }));
+            store.setState(brand, id, next);
+            var after = get(brand, id);
+            var lacksCode = after.blanketCode() == null && givesBlanket(after.strategy());
+            return step == Step.LAUNCH && lacksCode ? withBlanketCode(store, after, "") : after;
+        });
+    }
+
+    private static boolean givesBlanket(Strategy strategy) {
+        return strategy == Strategy.BLANKET || strategy == Strategy.TIERED;
+    }
+
+    private Campaign withBlanketCode(CampaignStore store, Campaign campaign, String wish) {
+        store.setBlanketCode(
+                campaign.brand(), campaign.id(), consequences.blanketCode().apply(campaign, wish));
+        return store.find(campaign.brand(), campaign.id()).orElseThrow();
+    }
+
+    private static RequestRefused refused(Campaign campaign, String participle) {
+        var state = campaign.state().name().toLowerCase(Locale.ROOT);
+        return new RequestRefused(
+                409, "campaign_state", "A campaign that is " + state + " cannot be " + participle + ".");
+    }
+}
