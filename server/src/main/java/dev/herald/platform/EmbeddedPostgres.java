@@ -1,0 +1,165 @@
+package dev.herald.platform;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The PostgreSQL server that Herald brings along, with its programs, its data and its password in one folder.
+ *
+ * <p>It is durable (fsync, checksums), listens on the loopback interface only, and outlives a crash of Herald: the next
+ * start takes it over. When it dies itself while Herald lives, it is started again on the same port.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    static final String USER = "herald";
+    static final String DATABASE = "herald";
+
+    private static final Duration ATTACH_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration ATTACH_POLL = Duration.ofMillis(50);
+
+    private final int port;
+    private final Secret password;
+    private final Runnable whenClosed;
+
+    private EmbeddedPostgres(int port, Secret password, Runnable whenClosed) {
+        this.port = port;
+        this.password = password;
+        this.whenClosed = whenClosed;
+    }
+
+    /**
+     * Starts the server of a folder, making folder and database if need be; {@code say} gets a line for each step that
+     * takes time.
+     *
+     * @throws LaunchFailure with one line for the operator
+     */
+    public static EmbeddedPostgres start(Path folder, Consumer<String> say) {
+        try {
+            Files.createDirectories(folder);
+            var lock = DataFolderLock.take(folder).orElseThrow(() -> inUse(folder));
+            try {
+                return startLocked(folder.toRealPath(), lock, say);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    /** The server that another Herald runs in this folder, or empty if none does. Closing it leaves the server alone. */
+    public static Optional<EmbeddedPostgres> attach(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
+            var lock = DataFolderLock.take(folder);
+            if (lock.isPresent()) {
+                lock.get().close();
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new EmbeddedPostgres(announcedPort(folder), Secret.keptIn(passwordFile(folder)), () -> {}));
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+    }
+
+    private static EmbeddedPostgres startLocked(Path folder, DataFolderLock lock, Consumer<String> say)
+            throws IOException {
+        refuseLostPassword(folder);
+        var password = Secret.keptIn(passwordFile(folder));
+        var binaries = ServerBinaries.unpackedUnder(folder, say);
+        var server = SupervisedServer.start(Cluster.under(folder, binaries, password, say), password, say);
+        lock.announce(server.port());
+        return new EmbeddedPostgres(server.port(), password, () -> {
+            try {
+                server.close();
+            } finally {
+                lock.close();
+            }
+        });
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(port, DATABASE);
+    }
+
+    static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** The owner of everything in the database, a superuser. */
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password.text();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Stops the server if it was started here. */
+    @Override
+    public void close() {
+        whenClosed.run();
+    }
+
+    private static void refuseLostPassword(Path folder) {
+        if (Files.exists(Cluster.folderUnder(folder)) && !Files.exists(passwordFile(folder))) {
+            throw new LaunchFailure("The database in " + folder + " has lost its password: put the file "
+                    + passwordFile(folder) + " back from a backup");
+        }
+    }
+
+    private static Path passwordFile(Path folder) {
+        return folder.resolve("database.password");
+    }
+
+    private static int announcedPort(Path folder) throws IOException {
+        var deadline = System.nanoTime() + ATTACH_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline) {
+            var port = DataFolderLock.holder(folder)
+                    .map(DataFolderLock.Holder::port)
+                    .orElse(0);
+            if (port != 0) {
+                return port;
+            }
+            LockSupport.parkNanos(ATTACH_POLL.toNanos());
+        }
+        throw new LaunchFailure("The Herald that uses " + folder + " does not become ready");
+    }
+
+    private static LaunchFailure inUse(Path folder) {
+        try {
+            var holder = DataFolderLock.holder(folder)
+                    .map(known -> " (process " + known.pid() + ")")
+                    .orElse("");
+            return new LaunchFailure("The data folder " + folder + " is in use by another Herald" + holder
+                    + ": stop it, or choose another folder with --data");
+        } catch (IOException e) {
+            return unusable(folder, e);
+        }
+    }
+
+    private static LaunchFailure unusable(Path folder, IOException reason) {
+        var why = switch (reason) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
+            default -> reason.toString();
+        };
+        return new LaunchFailure(
+                "The data folder " + folder + " cannot be used: " + why + "; choose another one with --data", reason);
+    }
+}
