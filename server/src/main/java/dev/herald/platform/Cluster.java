@@ -95,7 +95,7 @@ record Cluster(Path folder, ServerBinaries binaries, ServerUser user) {
     private static void refuseOtherVersion(Path folder, ServerBinaries binaries) throws IOException {
         var version = Files.readString(folder.resolve("PG_VERSION")).strip();
         if (!version.equals(Integer.toString(binaries.majorVersion()))) {
-            throw new LaunchFailure("The database in " + folder + " was made by PostgreSQL " + version
+            throw new StartRefused("The database in " + folder + " was made by PostgreSQL " + version
                     + ", this Herald brings " + binaries.majorVersion()
                     + ": run it with the Herald that made it, move it to a PostgreSQL of your own with pg_dump and"
                     + " start with --database-url, or choose an empty folder with --data");
@@ -116,7 +116,7 @@ record Cluster(Path folder, ServerBinaries binaries, ServerUser user) {
                                 + " s (after a crash it recovers first)"));
         var postmaster = Postmaster.of(folder);
         if (exitCode != 0 || postmaster.isEmpty()) {
-            throw new LaunchFailure("PostgreSQL does not start: " + reason(log, before) + " (see " + log + ")");
+            throw new StartRefused("PostgreSQL does not start: " + reason(log, before) + " (see " + log + ")");
         }
         return postmaster.get();
     }
@@ -126,7 +126,7 @@ record Cluster(Path folder, ServerBinaries binaries, ServerUser user) {
         var result = control(List.of("stop", "--mode=fast", "--wait", "--timeout=" + STOP_TIMEOUT.toSeconds()))
                 .run("");
         if (!result.succeeded() && Postmaster.of(folder).isPresent()) {
-            throw new LaunchFailure("PostgreSQL does not stop: " + result.output());
+            throw new StartRefused("PostgreSQL does not stop: " + result.output());
         }
     }
 
@@ -145,7 +145,7 @@ record Cluster(Path folder, ServerBinaries binaries, ServerUser user) {
     private void succeed(String program, String input, List<String> arguments) throws IOException {
         var result = user.program(binaries.program(program), arguments).run(input);
         if (!result.succeeded()) {
-            throw new LaunchFailure("The database cannot be made in " + folder + ": " + lastLine(result.output()));
+            throw new StartRefused("The database cannot be made in " + folder + ": " + lastLine(result.output()));
         }
     }
 

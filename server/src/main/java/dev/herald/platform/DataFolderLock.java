@@ -84,7 +84,7 @@ final class DataFolderLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new LaunchFailure("The lock " + file + " cannot be closed: " + e, e);
+            throw new StartRefused("The lock " + file + " cannot be closed: " + e);
         } finally {
             HELD_HERE.remove(file);
         }

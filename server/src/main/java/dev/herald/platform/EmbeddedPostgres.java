@@ -38,7 +38,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts the server of a folder, making folder and database if need be; {@code say} gets a line for each step that
      * takes time.
      *
-     * @throws LaunchFailure with one line for the operator
+     * @throws StartRefused with one line for the operator
      */
     public static EmbeddedPostgres start(Path folder, Consumer<String> say) {
         try {
@@ -89,21 +89,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
-    public String jdbcUrl() {
-        return jdbcUrl(port, DATABASE);
+    /** Where the server is; its user owns everything in it. */
+    public DatabaseAddress address() {
+        return address(port, DATABASE, password);
     }
 
-    static String jdbcUrl(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    }
-
-    /** The owner of everything in the database, a superuser. */
-    public String user() {
-        return USER;
-    }
-
-    public String password() {
-        return password.text();
+    static DatabaseAddress address(int port, String database, Secret password) {
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, password.text());
     }
 
     public int port() {
@@ -118,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void refuseLostPassword(Path folder) {
         if (Files.exists(Cluster.folderUnder(folder)) && !Files.exists(passwordFile(folder))) {
-            throw new LaunchFailure("The database in " + folder + " has lost its password: put the file "
+            throw new StartRefused("The database in " + folder + " has lost its password: put the file "
                     + passwordFile(folder) + " back from a backup");
         }
     }
@@ -138,28 +130,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             LockSupport.parkNanos(ATTACH_POLL.toNanos());
         }
-        throw new LaunchFailure("The Herald that uses " + folder + " does not become ready");
+        throw new StartRefused("The Herald that uses " + folder + " does not become ready");
     }
 
-    private static LaunchFailure inUse(Path folder) {
+    private static StartRefused inUse(Path folder) {
         try {
             var holder = DataFolderLock.holder(folder)
                     .map(known -> " (process " + known.pid() + ")")
                     .orElse("");
-            return new LaunchFailure("The data folder " + folder + " is in use by another Herald" + holder
+            return new StartRefused("The data folder " + folder + " is in use by another Herald" + holder
                     + ": stop it, or choose another folder with --data");
         } catch (IOException e) {
             return unusable(folder, e);
         }
     }
 
-    private static LaunchFailure unusable(Path folder, IOException reason) {
+    private static StartRefused unusable(Path folder, IOException reason) {
         var why = switch (reason) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
             default -> reason.toString();
         };
-        return new LaunchFailure(
-                "The data folder " + folder + " cannot be used: " + why + "; choose another one with --data", reason);
+        return new StartRefused(
+                "The data folder " + folder + " cannot be used: " + why + "; choose another one with --data");
     }
 }

@@ -23,9 +23,9 @@ record ServerBinaries(Path folder, int majorVersion) {
                 say.accept("Unpacking the bundled PostgreSQL");
                 unpack(archive, folder);
             }
-            return new ServerBinaries(folder, majorVersion(folder));
+            return new ServerBinaries(folder.toRealPath(), majorVersion(folder));
         } catch (IOException e) {
-            throw new LaunchFailure("The bundled PostgreSQL cannot be unpacked under " + parent + ": " + e, e);
+            throw new StartRefused("The bundled PostgreSQL cannot be unpacked under " + parent + ": " + e);
         }
     }
 
@@ -39,7 +39,7 @@ record ServerBinaries(Path folder, int majorVersion) {
         var name = "/postgres-" + os + "-" + cpu + ".txz";
         var archive = ServerBinaries.class.getResource(name);
         if (archive == null) {
-            throw new LaunchFailure("This build of Herald brings no PostgreSQL for " + System.getProperty("os.name")
+            throw new StartRefused("This build of Herald brings no PostgreSQL for " + System.getProperty("os.name")
                     + " " + System.getProperty("os.arch") + ": use your own with --database-url");
         }
         return archive;

@@ -56,7 +56,7 @@ record ServerUser(List<String> prefix, String name) {
         if (NAMESPACE.canRun(anyProgram)) {
             return NAMESPACE;
         }
-        throw new LaunchFailure("PostgreSQL does not run as root, and no other user can enter " + emptyDataFolder
+        throw new StartRefused("PostgreSQL does not run as root, and no other user can enter " + emptyDataFolder
                 + ": run Herald as another user, or choose a folder that everybody may enter with --data");
     }
 

@@ -68,13 +68,12 @@ final class SupervisedServer implements AutoCloseable {
     }
 
     private static boolean answers(int port, Secret password) {
+        var address = EmbeddedPostgres.address(port, EmbeddedPostgres.DATABASE, password);
         var settings = new Properties();
-        settings.setProperty("user", EmbeddedPostgres.USER);
-        settings.setProperty("password", password.text());
-        settings.setProperty("connectTimeout", "2");
+        settings.setProperty("user", address.user());
+        settings.setProperty("password", address.password());
         settings.setProperty("loginTimeout", "5");
-        try (var connection =
-                DriverManager.getConnection(EmbeddedPostgres.jdbcUrl(port, EmbeddedPostgres.DATABASE), settings)) {
+        try (var connection = DriverManager.getConnection(address.url(), settings)) {
             return connection.isValid(2);
         } catch (SQLException e) {
             return false;
@@ -86,7 +85,7 @@ final class SupervisedServer implements AutoCloseable {
         for (var attempt = 1; ; attempt++) {
             try {
                 return cluster.start(freePort(), say);
-            } catch (LaunchFailure e) {
+            } catch (StartRefused e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -130,7 +129,7 @@ final class SupervisedServer implements AutoCloseable {
             try {
                 startAgain();
                 say.accept("PostgreSQL is back");
-            } catch (IOException | LaunchFailure e) {
+            } catch (IOException | StartRefused e) {
                 if (!e.toString().equals(complaint)) {
                     complaint = e.toString();
                     say.accept(e.getMessage() + "; trying on");
@@ -167,7 +166,7 @@ final class SupervisedServer implements AutoCloseable {
             try {
                 cluster.stop();
             } catch (IOException e) {
-                throw new LaunchFailure("PostgreSQL cannot be stopped: " + e, e);
+                throw new StartRefused("PostgreSQL cannot be stopped: " + e);
             }
         }
     }

@@ -36,11 +36,13 @@ class EmbeddedPostgresTest {
     @BeforeEach
     void everybody_may_enter_the_folder() throws IOException {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
-        folder = temporary.resolve("data");
+        folder = Files.createDirectory(temporary.resolve("data"));
+        Files.createSymbolicLink(lentPrograms(), TestPostgres.programs());
     }
 
     @AfterEach
     void no_server_is_left_behind() throws IOException {
+        Files.deleteIfExists(lentPrograms());
         if (Files.exists(database())) {
             postmaster().ifPresent(EmbeddedPostgresTest::kill);
         }
@@ -59,7 +61,8 @@ class EmbeddedPostgresTest {
                 assertThat(setting(postgres, "password_encryption")).isEqualTo("scram-sha-256");
                 assertThat(setting(postgres, "server_encoding")).isEqualTo("UTF8");
                 assertThat(setting(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
-                assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "guess"))
+                assertThatThrownBy(() -> DriverManager.getConnection(
+                                postgres.address().url(), postgres.address().user(), "guess"))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("password authentication failed");
             }
@@ -70,7 +73,7 @@ class EmbeddedPostgresTest {
             try (var postgres = start()) {
                 var file = folder.resolve("database.password");
                 assertThat(Files.readString(file).strip())
-                        .isEqualTo(postgres.password())
+                        .isEqualTo(postgres.address().password())
                         .hasSizeGreaterThan(20);
                 assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(folder.resolve("initdb.password")).doesNotExist();
@@ -79,8 +82,9 @@ class EmbeddedPostgresTest {
 
         @Test
         void is_made_anew_when_the_making_was_interrupted() throws Exception {
+            Files.delete(lentPrograms());
+            Files.createDirectories(folder.resolve(lentPrograms().getFileName() + ".new/bin"));
             Files.createDirectories(folder.resolve("database.new/base"));
-            Files.createDirectories(folder.resolve("postgres-half.new/bin"));
             try (var postgres = start()) {
                 assertThat(setting(postgres, "fsync")).isEqualTo("on");
             }
@@ -94,13 +98,13 @@ class EmbeddedPostgresTest {
         void finds_what_the_first_one_wrote_with_the_same_password() throws Exception {
             String password;
             try (var postgres = start()) {
-                password = postgres.password();
+                password = postgres.address().password();
                 execute(postgres, "create table kept as select 42 as answer");
             }
             assertThat(postmaster()).isEmpty();
             said.clear();
             try (var postgres = start()) {
-                assertThat(postgres.password()).isEqualTo(password);
+                assertThat(postgres.address().password()).isEqualTo(password);
                 assertThat(value(postgres, "select answer from kept")).isEqualTo("42");
                 assertThat(said).isEmpty();
             }
@@ -111,7 +115,7 @@ class EmbeddedPostgresTest {
             try (var postgres = start()) {
                 assertThat(postgres.port()).isPositive();
                 assertThatThrownBy(EmbeddedPostgresTest.this::start)
-                        .isInstanceOf(LaunchFailure.class)
+                        .isInstanceOf(StartRefused.class)
                         .hasMessageContaining("in use by another Herald (process "
                                 + ProcessHandle.current().pid() + ")")
                         .hasMessageContaining("--data");
@@ -123,7 +127,7 @@ class EmbeddedPostgresTest {
             start().close();
             Files.writeString(database().resolve("PG_VERSION"), "17\n");
             assertThatThrownBy(EmbeddedPostgresTest.this::start)
-                    .isInstanceOf(LaunchFailure.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("was made by PostgreSQL 17")
                     .hasMessageContaining("pg_dump");
         }
@@ -133,7 +137,7 @@ class EmbeddedPostgresTest {
             start().close();
             Files.delete(folder.resolve("database.password"));
             assertThatThrownBy(EmbeddedPostgresTest.this::start)
-                    .isInstanceOf(LaunchFailure.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("lost its password");
             assertThat(folder.resolve("database.password")).doesNotExist();
         }
@@ -143,7 +147,7 @@ class EmbeddedPostgresTest {
             start().close();
             Files.writeString(database().resolve("postgresql.auto.conf"), "no_such_setting = 1\n");
             assertThatThrownBy(EmbeddedPostgresTest.this::start)
-                    .isInstanceOf(LaunchFailure.class)
+                    .isInstanceOf(StartRefused.class)
                     .message()
                     .contains("PostgreSQL does not start", "postgres.log")
                     .doesNotContain("\n");
@@ -155,9 +159,9 @@ class EmbeddedPostgresTest {
 
         @Test
         void is_a_file() throws Exception {
-            Files.writeString(folder, "not a folder");
+            folder = Files.writeString(temporary.resolve("file"), "not a folder");
             assertThatThrownBy(EmbeddedPostgresTest.this::start)
-                    .isInstanceOf(LaunchFailure.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("is not a folder")
                     .hasMessageContaining("--data");
         }
@@ -166,7 +170,7 @@ class EmbeddedPostgresTest {
         void cannot_be_written_to() {
             folder = Path.of("/proc/herald");
             assertThatThrownBy(EmbeddedPostgresTest.this::start)
-                    .isInstanceOf(LaunchFailure.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("/proc/herald cannot be used");
         }
     }
@@ -268,8 +272,9 @@ class EmbeddedPostgresTest {
     class As_root {
 
         @BeforeEach
-        void only_root() {
+        void only_root() throws IOException {
             assumeTrue(new UnixSystem().getUid() == 0, "runs as root only");
+            Files.delete(lentPrograms());
         }
 
         @Test
@@ -328,6 +333,10 @@ class EmbeddedPostgresTest {
         } while (line == null || !line.startsWith(beginning));
     }
 
+    private Path lentPrograms() {
+        return folder.resolve(String.valueOf(TestPostgres.programs().getFileName()));
+    }
+
     private Path database() {
         return folder.resolve("database");
     }
@@ -374,6 +383,6 @@ class EmbeddedPostgresTest {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        return TestPostgres.connect(postgres.address());
     }
 }

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 public final class TestPostgres {
 
     private static final int MOST_RUNS_AT_ONCE = 20;
+    private static final Path FOLDER = Path.of("target", "test-postgres");
     private static final Logger LOG = Logger.getLogger(TestPostgres.class.getName());
     private static final Set<String> TEMPLATES = new HashSet<>();
     private static final AtomicInteger MADE = new AtomicInteger();
@@ -26,40 +27,51 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** The address of a new, empty database; its user and password are those of {@link #server()}. */
-    public static String emptyDatabase() {
+    /** A new database without any table. */
+    public static DatabaseAddress emptyDatabase() {
         return create("template0");
     }
 
+    /** A new database with Herald's newest schema and no brand. */
+    public static DatabaseAddress migratedDatabase() {
+        return copyOf("migrated", address -> Database.open(address, 1).close());
+    }
+
     /**
-     * The address of a new copy of a template, for example of a migrated database. The first caller in a run makes the
-     * template: {@code fill} gets its address and must leave no connection open.
+     * A new copy of a template, for what is slow to fill. The first caller in a run fills the template, and must leave
+     * no connection to it open.
      */
-    public static synchronized String copyOf(String template, Consumer<String> fill) {
+    public static synchronized DatabaseAddress copyOf(String template, Consumer<DatabaseAddress> fill) {
         if (TEMPLATES.add(template)) {
             run("create database " + template);
-            fill.accept(EmbeddedPostgres.jdbcUrl(SERVER.port(), template));
+            fill.accept(address(template));
         }
         return create(template);
     }
 
-    public static EmbeddedPostgres server() {
-        return SERVER;
+    /** The programs of the server, for tests that start one of their own: unpacking takes longer than all they do. */
+    static Path programs() {
+        return ServerBinaries.unpackedUnder(FOLDER, LOG::info).folder();
     }
 
-    /** A connection of the superuser. */
-    public static Connection connect(String jdbcUrl) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, SERVER.user(), SERVER.password());
+    /** A connection as the owner of everything. */
+    public static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
-    private static String create(String template) {
+    private static DatabaseAddress create(String template) {
         var name = "test_" + MADE.incrementAndGet();
         run("create database " + name + " template " + template);
-        return EmbeddedPostgres.jdbcUrl(SERVER.port(), name);
+        return address(name);
+    }
+
+    private static DatabaseAddress address(String database) {
+        return EmbeddedPostgres.address(
+                SERVER.port(), database, new Secret(SERVER.address().password()));
     }
 
     private static void run(String sql) {
-        try (var connection = connect(SERVER.jdbcUrl());
+        try (var connection = connect(SERVER.address());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -71,7 +83,7 @@ public final class TestPostgres {
     private static EmbeddedPostgres start() {
         var server = firstFree();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        try (var connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+        try (var connection = connect(server.address());
                 var statement = connection.createStatement()) {
             for (var name : leftOver(connection)) {
                 statement.execute("drop database " + name + " with (force)");
@@ -86,9 +98,9 @@ public final class TestPostgres {
     private static EmbeddedPostgres firstFree() {
         for (var run = 1; ; run++) {
             try {
-                return EmbeddedPostgres.start(Path.of("target", "test-postgres", "run-" + run), LOG::info);
-            } catch (LaunchFailure e) {
-                if (run == MOST_RUNS_AT_ONCE || !e.line().contains("in use")) {
+                return EmbeddedPostgres.start(FOLDER.resolve("run-" + run), LOG::info);
+            } catch (StartRefused e) {
+                if (run == MOST_RUNS_AT_ONCE || !String.valueOf(e.getMessage()).contains("in use")) {
                     throw e;
                 }
             }
