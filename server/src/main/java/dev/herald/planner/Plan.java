@@ -1,0 +1,42 @@
+package dev.herald.planner;
+
+import dev.herald.campaign.Objective;
+
+/**
+ * What a brand has in mind before it decides how to give codes.
+ *
+ * @param ambassadors 1 or more
+ * @param expectedOrders redemptions that the brand itself expects under a blanket code; 0 leaves it to the model
+ * @param budget for discounts, in units of the currency; infinite if there is none
+ */
+record Plan(Objective objective, int ambassadors, double expectedOrders, double budget, Assumptions assumptions) {
+
+    /** The most ambassadors the model is asked about. */
+    static final int MOST_AMBASSADORS = 10_000_000;
+
+    static final double NO_BUDGET = Double.POSITIVE_INFINITY;
+
+    Plan {
+        if (ambassadors < 1 || ambassadors > MOST_AMBASSADORS || !(expectedOrders >= 0) || !(budget > 0)) {
+            throw new IllegalArgumentException("No plan for " + ambassadors + " ambassadors");
+        }
+    }
+
+    static Plan of(Objective objective, int ambassadors) {
+        return new Plan(objective, ambassadors, 0, NO_BUDGET, Assumptions.DEFAULT);
+    }
+
+    Plan with(Assumptions others) {
+        return new Plan(objective, ambassadors, expectedOrders, budget, others);
+    }
+
+    /** Future waves of campaigns that what is learnt will serve. */
+    int waves() {
+        return switch (objective) {
+            case AWARENESS, NEW_CUSTOMERS -> 0;
+            case LOYALTY -> 1;
+            case KNOW_AUDIENCE -> 2;
+            case FIND_TOP_AMBASSADORS -> 3;
+        };
+    }
+}

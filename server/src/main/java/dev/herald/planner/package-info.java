@@ -1,0 +1,5 @@
+/** Advises how to run a campaign before it starts, and shows why. */
+@NullMarked
+package dev.herald.planner;
+
+import org.jspecify.annotations.NullMarked;
