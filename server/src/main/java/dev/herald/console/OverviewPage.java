@@ -1,0 +1,13 @@
+package dev.herald.console;
+
+import java.util.List;
+
+/** The first page after signing in. Without any campaign it shows a sample request that creates one; else that is empty. */
+public record OverviewPage(
+        Shell shell, List<Figure> figures, Chart chart, List<CampaignLine> running, Ranking top, String sample) {
+
+    public OverviewPage {
+        figures = List.copyOf(figures);
+        running = List.copyOf(running);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.herald.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Writes numbers, money and times the way readers of one brand expect them. */
+public record Formats(Locale locale, ZoneId zone) {
+
+    private static final String MINUS = "\u2212";
+
+    /** Money with exactly the digits its currency has: cents for the euro, none for the yen. */
+    public String money(long minor, Currency currency) {
+        var digits = Math.max(0, currency.getDefaultFractionDigits());
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        // The JDK sets a currency without a sign of its own close to the digits: KWD1.
+        return format.format(BigDecimal.valueOf(minor, digits)).replaceFirst("([A-Z]{3})(?=\\d)", "$1\u00a0");
+    }
+
+    public String count(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    /** A rate with at most two digits after the point. */
+    public String decimal(double value) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
+    }
+
+    /** A share of one in whole percent: 0.583 is 58%. */
+    public String percent(double share) {
+        return NumberFormat.getPercentInstance(locale).format(share);
+    }
+
+    /** A change with its sign: 0.18 is +18%. */
+    public String change(double share) {
+        var percent = Math.round(share * 100);
+        return sign(percent) + percent(Math.abs(percent) / 100.0);
+    }
+
+    /** The difference of two shares in percentage points: 0.04 is +4 pts. */
+    public String points(double difference) {
+        var points = Math.round(difference * 100);
+        return sign(points) + Math.abs(points) + (Math.abs(points) == 1 ? " pt" : " pts");
+    }
+
+    /** A day without its year, for an axis: 5 Oct. */
+    public String day(LocalDate day) {
+        return pattern("d MMM").format(day);
+    }
+
+    public String date(LocalDate day) {
+        return pattern("d MMM yyyy").format(day);
+    }
+
+    public Moment date(Instant at) {
+        return moment(at, "d MMM yyyy");
+    }
+
+    public Moment time(Instant at) {
+        return moment(at, "d MMM yyyy, HH:mm");
+    }
+
+    private Moment moment(Instant at, String pattern) {
+        var whole = at.truncatedTo(ChronoUnit.SECONDS);
+        return new Moment(
+                whole.toString(),
+                pattern(pattern).format(whole.atZone(zone)),
+                pattern("d MMM yyyy, HH:mm").format(whole.atOffset(ZoneOffset.UTC)) + " UTC");
+    }
+
+    private DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+
+    private static String sign(long value) {
+        if (value == 0) {
+            return "\u00b1";
+        }
+        return value < 0 ? MINUS : "+";
+    }
+}
