@@ -1,0 +1,34 @@
+package dev.herald.redemption;
+
+import dev.herald.access.BrandId;
+import dev.herald.access.KeyedHash;
+import dev.herald.code.PromoCode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to redeem a code on an order.
+ *
+ * @param ownerName the name of the code's owner; absent for a blanket code
+ * @param orderHash the keyed hash of the order's reference
+ */
+public record Attempt(
+        BrandId brand,
+        PromoCode code,
+        @Nullable String ownerName,
+        Buyer buyer,
+        Order order,
+        KeyedHash orderHash,
+        @Nullable Key key) {
+
+    /** The Idempotency-Key of a request, and the fingerprint of the request it came with. */
+    public record Key(KeyedHash key, KeyedHash request) {}
+
+    /** Whether this asks for what was done before: the same code, customer and amount on the same order. */
+    boolean repeats(Redemption earlier) {
+        return earlier.codeId().equals(code.id())
+                && earlier.customers().equals(buyer.identities())
+                && earlier.amount() == order.amount()
+                && Objects.equals(earlier.currency(), order.currency());
+    }
+}

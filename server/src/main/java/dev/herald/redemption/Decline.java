@@ -1,0 +1,34 @@
+package dev.herald.redemption;
+
+import java.util.Locale;
+
+/** Why a code does not work for an order. The code is for machines, the detail for the shopper. */
+public enum Decline {
+    CODE_UNKNOWN("There is no such code."),
+    CODE_DISABLED("This code is no longer valid."),
+    CAMPAIGN_NOT_STARTED("This code is not valid yet."),
+    CAMPAIGN_ENDED("The campaign of this code has ended."),
+    CAMPAIGN_PAUSED("This code cannot be used at the moment."),
+    LIMIT_REACHED("This code has been used as often as it can be."),
+    CUSTOMER_LIMIT_REACHED("You have used this offer as often as you can."),
+    BUDGET_EXHAUSTED("The offer of this code is used up."),
+    FIRST_ORDER_ONLY("This code is for a first order only."),
+    MINIMUM_NOT_MET("The order is below the minimum for this code."),
+    CURRENCY_MISMATCH("This code is for orders in another currency."),
+    NOT_COMBINABLE("This code cannot be combined with the one already on the order."),
+    ORDER_ALREADY_REDEEMED("A code was redeemed on this order already, with other particulars.");
+
+    private final String detail;
+
+    Decline(String detail) {
+        this.detail = detail;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,257 @@
+package dev.herald.redemption;
+
+import dev.herald.access.BrandId;
+import dev.herald.access.KeyedHash;
+import dev.herald.platform.Database;
+import dev.herald.redemption.LaneState.BrandHash;
+import dev.herald.redemption.LaneState.Counter;
+import dev.herald.redemption.LaneState.Turns;
+import dev.herald.redemption.Situation.OrderState;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads, and locks, in one round trip what a batch is decided on. Rows are locked in one global order. */
+final class LaneReads {
+
+    /** After the locks, each statement sees everything that was committed before they were had. */
+    private static final String FOR_REDEMPTIONS = """
+            select set_config('herald.brands', ?, true);
+            select pg_advisory_xact_lock_shared(id) from unnest(?::bigint[]) as id;
+            select brand_id, campaign_id, used, spent
+              from campaign_counter
+             where brand_id = any (?) and campaign_id = any (?)
+             order by brand_id, campaign_id
+               for update;
+            select brand_id, code_id, used
+              from code_counter
+             where brand_id = any (?) and code_id = any (?)
+             order by brand_id, code_id
+               for update;
+            select c.brand_id, c.campaign_id, c.customer, c.used
+              from unnest(?::bigint[], ?::bigint[], ?::bytea[]) as a(brand_id, campaign_id, customer)
+              join customer_counter c using (brand_id, campaign_id, customer)
+             order by c.brand_id, c.campaign_id, c.customer
+               for update of c;
+            select c.brand_id, c.customer, c.standing
+              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, customer)
+              join customer c using (brand_id, customer)
+             order by c.brand_id, c.customer
+               %s;
+            select clock_timestamp();
+            select campaign_id, version
+              from campaign
+             where brand_id = any (?) and campaign_id = any (?);
+            select code_id
+              from code
+             where brand_id = any (?) and code_id = any (?) and status = 'live';
+            select o.brand_id, o.order_hash, o.campaigns, o.combinable, o.credited
+              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, order_hash)
+              join redeemed_order o using (brand_id, order_hash);
+            select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
+                   r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
+                   r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
+                   r.age_band, r.tags, r.lines
+              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, order_hash)
+              join redemption r using (brand_id, order_hash);
+            select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
+                   r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
+                   r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
+                   r.age_band, r.tags, r.lines
+              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
+              join redemption r on r.brand_id = a.brand_id and r.key_hash = a.key_hash and r.key_hash is not null
+            """;
+
+    private static final String READING_CUSTOMERS = FOR_REDEMPTIONS.formatted("");
+    private static final String LOCKING_CUSTOMERS = FOR_REDEMPTIONS.formatted("for update of c");
+
+    private static final String FOR_REVERSALS = """
+            select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, key_hash,
+                   request_hash, reversed_at
+              from reversal
+             where brand_id = any (?) and redemption_id = any (?);
+            select r.brand_id, r.reversal_id, r.redemption_id, r.reason, r.amount, r.discount_back, r.complete,
+                   r.slot_back, r.key_hash, r.request_hash, r.reversed_at
+              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
+              join reversal r on r.brand_id = a.brand_id and r.key_hash = a.key_hash and r.key_hash is not null
+            """;
+
+    /** A batch read: its state, and the version that each campaign has in the database. */
+    record Read(LaneState state, Map<Long, Integer> versions) {}
+
+    private final Connection connection;
+
+    LaneReads(Connection connection) {
+        this.connection = connection;
+    }
+
+    Read read(List<LaneTask> batch, boolean lockCustomers) throws SQLException {
+        var state = new LaneState();
+        var versions = readForRedemptions(batch, state, lockCustomers);
+        var reversals = batch.stream()
+                .filter(LaneTask.Reverse.class::isInstance)
+                .map(LaneTask.Reverse.class::cast)
+                .toList();
+        if (!reversals.isEmpty()) {
+            readForReversals(reversals, state);
+        }
+        return new Read(state, versions);
+    }
+
+    private Map<Long, Integer> readForRedemptions(List<LaneTask> batch, LaneState state, boolean lockCustomers)
+            throws SQLException {
+        var brands = distinct(batch, task -> task.brand().value());
+        var campaigns = distinct(batch, task -> task.campaign().value());
+        var codes = distinct(batch, LaneReads::codeOf);
+        var customers = new TreeSet<BrandHash>();
+        var turns = new java.util.TreeMap<Turns, BrandId>();
+        var orders = new TreeSet<BrandHash>();
+        var keys = new TreeSet<BrandHash>();
+        for (var task : batch) {
+            for (var customer : customersOf(task)) {
+                customers.add(new BrandHash(task.brand(), customer));
+                turns.put(new Turns(task.campaign().value(), customer), task.brand());
+            }
+            if (task instanceof LaneTask.Redeem(var attempt, var _, var _)) {
+                orders.add(new BrandHash(attempt.brand(), attempt.orderHash()));
+                if (attempt.key() != null) {
+                    keys.add(new BrandHash(attempt.brand(), attempt.key().key()));
+                }
+            }
+        }
+        try (var statement = connection.prepareStatement(lockCustomers ? LOCKING_CUSTOMERS : READING_CUSTOMERS)) {
+            new Columns(statement)
+                    .text(brands.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                    .longs(campaigns, id -> id)
+                    .longs(brands, id -> id)
+                    .longs(campaigns, id -> id)
+                    .longs(brands, id -> id)
+                    .longs(codes, id -> id)
+                    .longs(turns.entrySet(), turn -> turn.getValue().value())
+                    .longs(turns.keySet(), Turns::campaign)
+                    .hashes(turns.keySet(), Turns::customer)
+                    .longs(customers, customer -> customer.brand().value())
+                    .hashes(customers, BrandHash::hash)
+                    .longs(brands, id -> id)
+                    .longs(campaigns, id -> id)
+                    .longs(brands, id -> id)
+                    .longs(codes, id -> id)
+                    .longs(orders, order -> order.brand().value())
+                    .hashes(orders, BrandHash::hash)
+                    .longs(orders, order -> order.brand().value())
+                    .hashes(orders, BrandHash::hash)
+                    .longs(keys, key -> key.brand().value())
+                    .hashes(keys, BrandHash::hash);
+            statement.execute();
+            var versions = new HashMap<Long, Integer>();
+            next(statement, _ -> {});
+            next(statement, row -> state.campaignCounters.put(row.getLong(2), counter(row, 3, row.getLong(4))));
+            next(statement, row -> state.codeCounters.put(row.getLong(2), counter(row, 3, 0)));
+            next(
+                    statement,
+                    row -> state.customerCounters.put(
+                            new Turns(row.getLong(2), KeyedHash.of(row.getBytes(3))), counter(row, 4, 0)));
+            next(statement, row -> state.standing.put(brandHash(row), row.getLong(3)));
+            next(
+                    statement,
+                    row -> state.now = row.getObject(1, OffsetDateTime.class).toInstant());
+            next(statement, row -> versions.put(row.getLong(1), row.getInt(2)));
+            next(statement, row -> state.liveCodes.add(row.getLong(1)));
+            next(statement, row -> state.orders.put(brandHash(row), orderState(row)));
+            next(statement, row -> state.remember(RedemptionRow.redemption(row)));
+            next(statement, row -> state.remember(RedemptionRow.redemption(row)));
+            return versions;
+        }
+    }
+
+    private void readForReversals(List<LaneTask.Reverse> tasks, LaneState state) throws SQLException {
+        var brands = distinct(tasks, task -> task.brand().value());
+        var redemptions =
+                distinct(tasks, task -> task.attempt().redemption().id().value());
+        var keys = new TreeSet<BrandHash>();
+        for (var task : tasks) {
+            if (task.attempt().key() != null) {
+                keys.add(new BrandHash(task.brand(), task.attempt().key().key()));
+            }
+        }
+        try (var statement = connection.prepareStatement(FOR_REVERSALS)) {
+            new Columns(statement)
+                    .longs(brands, id -> id)
+                    .longs(redemptions, id -> id)
+                    .longs(keys, key -> key.brand().value())
+                    .hashes(keys, BrandHash::hash);
+            statement.execute();
+            // The set of the first statement is the current result already.
+            rows(statement, row -> state.remember(RedemptionRow.reversal(row)));
+            next(statement, row -> {
+                var reversal = RedemptionRow.reversal(row);
+                if (reversal.key() != null) {
+                    state.reversalByKey.put(
+                            new BrandHash(reversal.brand(), reversal.key().key()), reversal);
+                }
+            });
+        }
+    }
+
+    private static long codeOf(LaneTask task) {
+        return switch (task) {
+            case LaneTask.Redeem(var attempt, var _, var _) ->
+                attempt.code().id().value();
+            case LaneTask.Reverse(var attempt, var _, var _) ->
+                attempt.redemption().codeId().value();
+        };
+    }
+
+    static List<KeyedHash> customersOf(LaneTask task) {
+        return switch (task) {
+            case LaneTask.Redeem(var attempt, var _, var _) -> attempt.buyer().identities();
+            case LaneTask.Reverse(var attempt, var _, var _) ->
+                attempt.redemption().customers();
+        };
+    }
+
+    private static <T> Collection<Long> distinct(List<T> tasks, java.util.function.ToLongFunction<T> id) {
+        return tasks.stream().mapToLong(id).sorted().distinct().boxed().toList();
+    }
+
+    private static Counter counter(ResultSet row, int used, long spent) throws SQLException {
+        return new Counter(new BrandId(row.getLong(1)), row.getLong(used), spent);
+    }
+
+    private static BrandHash brandHash(ResultSet row) throws SQLException {
+        return new BrandHash(new BrandId(row.getLong(1)), KeyedHash.of(row.getBytes(2)));
+    }
+
+    private static OrderState orderState(ResultSet row) throws SQLException {
+        return new OrderState(new HashSet<>(Database.longs(row.getArray(3))), row.getBoolean(4), row.getBoolean(5));
+    }
+
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Passes to the next result set and reads its rows. */
+    private static void next(Statement statement, Reader reader) throws SQLException {
+        if (!statement.getMoreResults()) {
+            throw new SQLException("A result set is missing");
+        }
+        rows(statement, reader);
+    }
+
+    private static void rows(Statement statement, Reader reader) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.herald.redemption;
+
+import dev.herald.access.BrandId;
+import dev.herald.access.KeyedHash;
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.CampaignId;
+import dev.herald.code.CodeId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code used on a placed order. Never changed once recorded. Amounts are minor units of {@code currency}.
+ *
+ * @param ambassador whom it is credited to; absent for a blanket code, or where another redemption has the order's credit
+ * @param customers keyed hashes of the customer's identities, sorted
+ */
+public record Redemption(
+        BrandId brand,
+        RedemptionId id,
+        CampaignId campaign,
+        CodeId codeId,
+        @Nullable AmbassadorId ambassador,
+        String campaignName,
+        @Nullable String ambassadorName,
+        Attempt.@Nullable Key key,
+        KeyedHash orderHash,
+        String orderReference,
+        List<KeyedHash> customers,
+        long amount,
+        long shipping,
+        long discount,
+        String currency,
+        Instant placedAt,
+        Instant redeemedAt,
+        boolean firstOrder,
+        @Nullable String region,
+        @Nullable String ageBand,
+        List<String> tags,
+        List<OrderLine> lines) {
+
+    public Redemption {
+        customers = List.copyOf(customers);
+        tags = List.copyOf(tags);
+        lines = List.copyOf(lines);
+    }
+}

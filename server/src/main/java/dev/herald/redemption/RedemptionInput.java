@@ -1,0 +1,129 @@
+package dev.herald.redemption;
+
+import dev.herald.access.BrandSecret;
+import dev.herald.access.Caller;
+import dev.herald.access.Gate;
+import dev.herald.access.Idempotency;
+import dev.herald.access.KeyedHash;
+import dev.herald.access.Scope;
+import dev.herald.money.Money;
+import dev.herald.platform.Input;
+import dev.herald.platform.RequestRefused;
+import java.math.BigInteger;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a checkout asks.
+ *
+ * @param code as the shopper typed it
+ */
+record RedemptionInput(String code, Buyer buyer, Order order) {
+
+    private static final int MOST_LINES = 500;
+    private static final long MOST_PIECES = 1_000_000;
+
+    /** How far a shop's clock may be off before the time of an order is one that only an admin may give. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    static RedemptionInput of(Input in, Caller caller, Instant now) {
+        var code = in.text("code", 10_000);
+        var buyer = buyer(in, caller.brand().secret());
+        var order = order(in.object("order"), caller, now);
+        in.check();
+        return new RedemptionInput(code, buyer, order);
+    }
+
+    /** The Idempotency-Key of a call with the fingerprint of its request; absent without one. */
+    static Attempt.@Nullable Key key(Gate.Call call) {
+        var key = Idempotency.key(call);
+        return key == null
+                ? null
+                : new Attempt.Key(call.caller().brand().secret().hash("key", key), Idempotency.fingerprint(call));
+    }
+
+    private static Buyer buyer(Input in, BrandSecret secret) {
+        var customer = in.optionalObject("customer");
+        if (customer == null) {
+            return Buyer.GUEST;
+        }
+        var identities = new ArrayList<KeyedHash>();
+        var id = customer.optionalText("id", 200);
+        if (id != null) {
+            identities.add(secret.hash("customer id", id.strip()));
+        }
+        var email = customer.optionalText("email", 254);
+        if (email != null) {
+            identities.add(secret.hash(
+                    "customer email",
+                    Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)));
+        }
+        var phone = customer.optionalText("phone", 50);
+        if (phone != null) {
+            var digits = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+            if (digits.length() < 4) {
+                customer.refuse("phone", "must be a phone number.");
+            }
+            identities.add(secret.hash("customer phone", digits));
+        }
+        var attributes = customer.optionalObject("attributes");
+        return attributes == null
+                ? new Buyer(identities, null, null, List.of())
+                : new Buyer(
+                        identities,
+                        attributes.optionalText("region", 100),
+                        attributes.optionalText("age_band", 20),
+                        attributes.texts("tags", 20, 50));
+    }
+
+    private static Order order(Input order, Caller caller, Instant now) {
+        var reference = order.text("reference", 200);
+        var amount = order.integer("amount", 0, Money.MOST);
+        var currency = order.text("currency", 3);
+        if (!currency.isEmpty() && Money.currency(currency).isEmpty()) {
+            order.refuse("currency", "must be an ISO 4217 code such as EUR.");
+        }
+        var shipping = order.integer("shipping", 0, Money.MOST, 0);
+        var firstOrder = order.has("first_order") ? (Boolean) order.bool("first_order", false) : null;
+        return new Order(
+                reference, amount, currency, shipping, placedAt(order, caller, now), firstOrder, lines(order, amount));
+    }
+
+    private static @Nullable Instant placedAt(Input order, Caller caller, Instant now) {
+        var placedAt = order.optionalTime("placed_at");
+        if (placedAt == null || caller.scope() == Scope.ADMIN) {
+            return placedAt;
+        }
+        if (Duration.between(placedAt, now).abs().compareTo(CLOCK_SKEW) > 0) {
+            throw new RequestRefused(
+                    403,
+                    "scope_missing",
+                    "order.placed_at is not now: giving another time needs a key of scope admin.");
+        }
+        return null;
+    }
+
+    private static List<OrderLine> lines(Input order, long amount) {
+        var inputs = order.objects("lines", MOST_LINES);
+        var lines = new ArrayList<OrderLine>();
+        var sum = BigInteger.ZERO;
+        for (var input : inputs) {
+            var line = new OrderLine(
+                    input.text("sku", 100),
+                    input.optionalText("category", 100),
+                    input.integer("quantity", 1, MOST_PIECES),
+                    input.integer("unit_amount", 0, Money.MOST));
+            lines.add(line);
+            sum = sum.add(BigInteger.valueOf(line.amount()));
+        }
+        if (!inputs.isEmpty() && !sum.equals(BigInteger.valueOf(amount))) {
+            order.refuse("amount", "must equal the sum of the lines, which is " + sum + ".");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.herald.redemption;
+
+import dev.herald.access.Caller;
+import dev.herald.access.Gate;
+import dev.herald.access.Idempotency;
+import dev.herald.access.Scope;
+import dev.herald.campaign.CampaignId;
+import dev.herald.money.Money;
+import dev.herald.platform.Answer;
+import dev.herald.platform.Ids;
+import dev.herald.platform.Input;
+import dev.herald.platform.Problem;
+import dev.herald.platform.RequestRefused;
+import dev.herald.platform.Requests;
+import dev.herald.redemption.RedemptionView.AmbassadorName;
+import dev.herald.redemption.RedemptionView.CampaignName;
+import dev.herald.redemption.RedemptionView.CodeName;
+import dev.herald.redemption.RedemptionView.LineDiscount;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Validations, redemptions and reversals over HTTP. */
+public final class RedemptionRoutes implements HttpService {
+
+    private final Gate gate;
+    private final Redemptions redemptions;
+    private final InstantSource clock;
+
+    public RedemptionRoutes(Gate gate, Redemptions redemptions, InstantSource clock) {
+        this.gate = gate;
+        this.redemptions = redemptions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/v1/validations", gate.changesByItself(Scope.CHECKOUT, this::validate))
+                .post("/v1/redemptions", gate.changesByItself(Scope.CHECKOUT, this::redeem))
+                .get("/v1/redemptions", gate.reads(Scope.ADMIN, this::list))
+                .get("/v1/redemptions/{id}", gate.reads(Scope.CHECKOUT, this::show))
+                .post("/v1/redemptions/{id}/reversals", gate.changesByItself(Scope.CHECKOUT, this::reverse));
+    }
+
+    record Reason(String code, String detail) {}
+
+    record ValidationView(
+            boolean valid,
+            @Nullable Money discount,
+            @Nullable List<LineDiscount> lineDiscounts,
+            @Nullable CodeName code,
+            @Nullable CampaignName campaign,
+            @Nullable AmbassadorName ambassador,
+            List<String> suggestions,
+            List<Reason> reasons) {}
+
+    record ReversalView(
+            ReversalId id,
+            RedemptionId redemption,
+            String reason,
+            Money amount,
+            Money discountBack,
+            boolean complete,
+            Instant reversedAt) {
+
+        static ReversalView of(Reversal reversal, String currency) {
+            return new ReversalView(
+                    reversal.id(),
+                    reversal.redemption(),
+                    reversal.reason().column(),
+                    new Money(reversal.amount(), Currency.getInstance(currency)),
+                    new Money(reversal.discountBack(), Currency.getInstance(currency)),
+                    reversal.complete(),
+                    reversal.reversedAt());
+        }
+    }
+
+    private Answer validate(Gate.Call call) {
+        var asked = RedemptionInput.of(Input.of(call.body()), call.caller(), clock.instant());
+        return switch (redemptions.validate(call.caller().brand(), asked.code(), asked.buyer(), asked.order())) {
+            case Validation.Valid valid -> Answer.ok(view(valid, asked.order()));
+            case Validation.Invalid(var decline) ->
+                Answer.ok(new ValidationView(
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(new Reason(decline.code(), decline.detail()))));
+            case Validation.CustomerNeeded() -> throw customerNeeded();
+        };
+    }
+
+    private static ValidationView view(Validation.Valid valid, Order order) {
+        var owner = valid.code().owner();
+        var currency = valid.campaign().currency();
+        return new ValidationView(
+                true,
+                new Money(valid.discount(), currency),
+                RedemptionView.lineDiscounts(valid.discount(), order.amount(), order.lines(), currency),
+                CodeName.of(valid.code()),
+                new CampaignName(valid.campaign().id(), valid.campaign().name()),
+                owner == null ? null : new AmbassadorName(owner, valid.ownerName()),
+                List.of(),
+                List.of());
+    }
+
+    private Answer redeem(Gate.Call call) {
+        var asked = RedemptionInput.of(Input.of(call.body()), call.caller(), clock.instant());
+        var key = RedemptionInput.key(call);
+        return answer(redemptions.redeem(call.caller().brand(), asked.code(), asked.buyer(), asked.order(), key));
+    }
+
+    private Answer reverse(Gate.Call call) {
+        var redemption = find(call.caller(), call.request());
+        var in = Input.of(call.body());
+        var reason = in.choice("reason", Reversal.Reason.class);
+        var amount = in.has("amount") ? (Long) in.integer("amount", 1, Money.MOST) : null;
+        in.check();
+        var key = RedemptionInput.key(call);
+        if (key == null && amount != null && amount != redemption.amount()) {
+            throw new RequestRefused(
+                    400,
+                    "idempotency_key_needed",
+                    "A partial reversal needs an Idempotency-Key: two may be meant as one.");
+        }
+        var outcome = redemptions.reverse(new ReversalAttempt(redemption, reason, amount, key));
+        return outcome instanceof Outcome.Reversed(var reversal)
+                ? Answer.created(ReversalView.of(reversal, redemption.currency()))
+                : answer(outcome);
+    }
+
+    private Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Redeemed(var redemption) ->
+                Answer.created(RedemptionView.of(redemption, redemptions.codeOf(redemption)));
+            case Outcome.Reversed reversed ->
+                throw new IllegalStateException("A redemption is no reversal: " + reversed);
+            case Outcome.Declined(var decline) ->
+                Answer.problem(
+                        new Problem(409, decline.code(), decline.detail()),
+                        decline == Decline.CODE_UNKNOWN ? Map.of("suggestions", List.of()) : Map.of());
+            case Outcome.CustomerNeeded() -> throw customerNeeded();
+            case Outcome.KeyReused() -> throw Idempotency.reused();
+            case Outcome.NotReversible(var standing) ->
+                Answer.problem(
+                        new Problem(
+                                409,
+                                standing == 0 ? "already_reversed" : "reversal_exceeds",
+                                standing == 0
+                                        ? "Nothing of this redemption stands any more."
+                                        : "Only " + standing + " minor units of the order still stand."),
+                        Map.of("standing", standing));
+        };
+    }
+
+    private Answer show(Caller caller, ServerRequest request) {
+        return Answer.ok(view(find(caller, request)));
+    }
+
+    private RedemptionView view(Redemption redemption) {
+        return RedemptionView.of(redemption, redemptions.codeOf(redemption));
+    }
+
+    private Answer list(Caller caller, ServerRequest request) {
+        var page = Requests.page(request, RedemptionId.PREFIX);
+        var fetched = redemptions.list(caller.brandId(), campaign(request), page);
+        return Answer.ok(
+                page.listing(fetched, this::view, redemption -> redemption.id().toString()));
+    }
+
+    private static @Nullable CampaignId campaign(ServerRequest request) {
+        if (!request.query().contains("campaign")) {
+            return null;
+        }
+        return new CampaignId(Ids.parse(CampaignId.PREFIX, request.query().get("campaign"))
+                .orElseThrow(() -> RequestRefused.notFound("campaign")));
+    }
+
+    private Redemption find(Caller caller, ServerRequest request) {
+        var id = new RedemptionId(Requests.id(request, "id", RedemptionId.PREFIX, "redemption"));
+        return redemptions.find(caller.brandId(), id).orElseThrow(() -> RequestRefused.notFound("redemption"));
+    }
+
+    private static RequestRefused customerNeeded() {
+        return new RequestRefused(new Problem(
+                422,
+                "customer_needed",
+                "This campaign counts customers: name one by id, email or phone.",
+                List.of(new Problem.Violation("/customer", "needs an id, email or phone."))));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.herald.redemption;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.herald.access.BrandId;
+import dev.herald.access.KeyedHash;
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.CampaignId;
+import dev.herald.code.CodeId;
+import dev.herald.platform.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of the tables redemption and reversal. */
+final class RedemptionRow {
+
+    private RedemptionRow() {}
+
+    static Redemption redemption(ResultSet row) throws SQLException {
+        var ambassador = row.getLong("ambassador_id");
+        return new Redemption(
+                new BrandId(row.getLong("brand_id")),
+                new RedemptionId(row.getLong("redemption_id")),
+                new CampaignId(row.getLong("campaign_id")),
+                new CodeId(row.getLong("code_id")),
+                ambassador == 0 ? null : new AmbassadorId(ambassador),
+                row.getString("campaign_name"),
+                row.getString("ambassador_name"),
+                key(row),
+                KeyedHash.of(row.getBytes("order_hash")),
+                row.getString("order_reference"),
+                Arrays.stream((byte[][]) row.getArray("customers").getArray())
+                        .map(KeyedHash::of)
+                        .toList(),
+                row.getLong("amount"),
+                row.getLong("shipping"),
+                row.getLong("discount"),
+                row.getString("currency"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("redeemed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("first_order"),
+                row.getString("region"),
+                row.getString("age_band"),
+                Arrays.asList((String[]) row.getArray("tags").getArray()),
+                lines(row.getString("lines")));
+    }
+
+    static Reversal reversal(ResultSet row) throws SQLException {
+        return new Reversal(
+                new BrandId(row.getLong("brand_id")),
+                new ReversalId(row.getLong("reversal_id")),
+                new RedemptionId(row.getLong("redemption_id")),
+                Reversal.Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                row.getLong("amount"),
+                row.getLong("discount_back"),
+                row.getBoolean("complete"),
+                row.getBoolean("slot_back"),
+                key(row),
+                row.getObject("reversed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Attempt.@Nullable Key key(ResultSet row) throws SQLException {
+        var key = row.getBytes("key_hash");
+        return key == null ? null : new Attempt.Key(KeyedHash.of(key), KeyedHash.of(row.getBytes("request_hash")));
+    }
+
+    private static List<OrderLine> lines(@Nullable String json) {
+        try {
+            return json == null ? List.of() : List.of(Json.MAPPER.readValue(json, OrderLine[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The lines of a redemption are always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.herald.redemption;
+
+import dev.herald.access.Brand;
+import dev.herald.access.BrandId;
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.ambassador.Ambassadors;
+import dev.herald.campaign.Campaign;
+import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.Campaigns;
+import dev.herald.code.Codes;
+import dev.herald.code.PromoCode;
+import dev.herald.platform.Database;
+import dev.herald.platform.Ids;
+import dev.herald.platform.Page;
+import dev.herald.platform.Unavailable;
+import dev.herald.redemption.RedemptionRules.Decision;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Validates, redeems and reverses codes. Redemptions and reversals go through the lane of their campaign. */
+public final class Redemptions implements AutoCloseable {
+
+    /** Two writers keep one transaction reading while another waits for the disk; more only make batches smaller. */
+    private static final int LANES = 2;
+
+    private static final int MOST_NAMES = 100_000;
+
+    private final Database db;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Codes codes;
+    private final Campaigns campaigns;
+    private final Ambassadors ambassadors;
+    private final List<RedemptionLane> lanes;
+    private final DeclineTally declines;
+    private final Map<AmbassadorId, String> names = new ConcurrentHashMap<>();
+
+    /** @param recorded told after each commit which brand has new events; must return at once */
+    public Redemptions(
+            Database db,
+            Ids ids,
+            InstantSource clock,
+            Codes codes,
+            Campaigns campaigns,
+            Ambassadors ambassadors,
+            Consumer<BrandId> recorded) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+        this.codes = codes;
+        this.campaigns = campaigns;
+        this.ambassadors = ambassadors;
+        this.declines = new DeclineTally(db, clock);
+        this.lanes = IntStream.range(0, LANES)
+                .mapToObj(i -> new RedemptionLane("redemption-lane-" + i, db, ids, campaigns, recorded))
+                .toList();
+    }
+
+    /** Brings counters in line with a campaign's changed limits; for {@link Campaigns.Consequences}. */
+    public static void adaptCounters(Database db, Campaign campaign) {
+        db.inBrand(campaign.brand().value(), tx -> {
+            new CounterStore(tx, campaign).adapt();
+            return campaign;
+        });
+    }
+
+    /** Safe to repeat: the same request gets the same redemption and changes nothing. */
+    public Outcome redeem(Brand brand, String typed, Buyer buyer, Order order, Attempt.@Nullable Key key) {
+        var code = codes.resolve(brand.id(), typed);
+        if (code.isEmpty()) {
+            declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
+            return new Outcome.Declined(Decline.CODE_UNKNOWN);
+        }
+        var attempt = attempt(brand, code.get(), buyer, order, key);
+        var outcome = inLane(new LaneTask.Redeem(attempt, new RedemptionId(ids.next()), new CompletableFuture<>()));
+        if (outcome instanceof Outcome.Declined(var reason)) {
+            declines.add(brand, code.get().campaign().value(), "redemption", reason);
+        }
+        return outcome;
+    }
+
+    /** Safe to repeat with the same key. */
+    public Outcome reverse(ReversalAttempt attempt) {
+        return inLane(new LaneTask.Reverse(attempt, new ReversalId(ids.next()), new CompletableFuture<>()));
+    }
+
+    /** Changes nothing and locks nothing. */
+    public Validation validate(Brand brand, String typed, Buyer buyer, Order order) {
+        var validation = codes.resolve(brand.id(), typed)
+                .map(code -> validate(attempt(brand, code, buyer, order, null)))
+                .orElseGet(() -> new Validation.Invalid(Decline.CODE_UNKNOWN));
+        if (validation instanceof Validation.Invalid(var reason)) {
+            var campaign =
+                    codes.resolve(brand.id(), typed).map(code -> code.campaign().value());
+            declines.add(brand, campaign.orElse(0L), "validation", reason);
+        }
+        return validation;
+    }
+
+    public Optional<Redemption> find(BrandId brand, RedemptionId id) {
+        return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).find(brand, id));
+    }
+
+    /** Newest first; {@code campaign} is absent for all. */
+    public List<Redemption> list(BrandId brand, @Nullable CampaignId campaign, Page page) {
+        return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).list(brand, campaign, page));
+    }
+
+    /** The reversals of some redemptions, oldest first. */
+    public List<Reversal> reversalsOf(BrandId brand, List<RedemptionId> redemptions) {
+        var values = redemptions.stream().map(RedemptionId::value).toList();
+        return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).reversalsOf(brand, values));
+    }
+
+    /** The code of a redemption. */
+    public PromoCode codeOf(Redemption redemption) {
+        return codes.find(redemption.brand(), redemption.codeId()).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(RedemptionLane::close);
+        declines.close();
+    }
+
+    private Attempt attempt(Brand brand, PromoCode code, Buyer buyer, Order order, Attempt.@Nullable Key key) {
+        var orderHash = brand.secret().hash("order", order.reference());
+        return new Attempt(brand.id(), code, ownerName(brand.id(), code), buyer, order, orderHash, key);
+    }
+
+    private @Nullable String ownerName(BrandId brand, PromoCode code) {
+        var owner = code.owner();
+        if (owner == null) {
+            return null;
+        }
+        if (names.size() > MOST_NAMES) {
+            names.clear();
+        }
+        return names.computeIfAbsent(owner, id -> ambassadors.get(brand, id).name());
+    }
+
+    private Validation validate(Attempt attempt) {
+        var brand = attempt.brand();
+        return db.inBrand(brand.value(), tx -> {
+            var store = new RedemptionStore(tx);
+            var campaign = campaigns.get(brand, attempt.code().campaign());
+            var code = codes.find(brand, attempt.code().id()).orElseThrow();
+            var used = store.usedOf(brand, campaign.id());
+            var identities = attempt.buyer().identities();
+            var situation = new Situation(
+                    campaign,
+                    code.status() == PromoCode.Status.LIVE,
+                    clock.instant(),
+                    used[0],
+                    used[1],
+                    store.usedOf(brand, code.id()),
+                    identities.stream()
+                            .map(identity -> store.turnsUsed(brand, campaign.id(), identity))
+                            .toList(),
+                    identities.stream()
+                            .map(identity -> store.standingOf(brand, identity))
+                            .toList(),
+                    store.orderOf(brand, attempt.orderHash()));
+            return switch (RedemptionRules.decide(attempt, situation)) {
+                case Decision.Accepted accepted ->
+                    new Validation.Valid(code, campaign, attempt.ownerName(), accepted.discount());
+                case Decision.Refused(var decline) -> new Validation.Invalid(decline);
+                case Decision.CustomerNeeded() -> new Validation.CustomerNeeded();
+            };
+        });
+    }
+
+    private Outcome inLane(LaneTask task) {
+        var lane = Math.floorMod(
+                31 * Long.hashCode(task.brand().value())
+                        + Long.hashCode(task.campaign().value()),
+                lanes.size());
+        lanes.get(lane).add(task);
+        try {
+            return task.outcome().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Unavailable away) {
+                throw away;
+            }
+            throw new IllegalStateException("A redemption or reversal could not be carried out", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.herald.redemption;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to undo a redemption.
+ *
+ * @param amount order value to undo, in minor units; absent for all that still stands
+ */
+public record ReversalAttempt(
+        Redemption redemption,
+        Reversal.Reason reason,
+        @Nullable Long amount,
+        Attempt.@Nullable Key key) {}
