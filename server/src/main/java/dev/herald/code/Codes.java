@@ -43,6 +43,8 @@ public final class Codes {
     /** A code's owner and campaign never change; its status may, so whoever decides reads that again. */
     private final Map<Key, PromoCode> remembered = new ConcurrentHashMap<>();
 
+    private final Map<CodeId, PromoCode> rememberedById = new ConcurrentHashMap<>();
+
     public Codes(Database db, Ids ids, InstantSource clock, Access access) {
         this.db = db;
         this.ids = ids;
@@ -69,6 +71,14 @@ public final class Codes {
 
     public Optional<PromoCode> find(BrandId brand, CodeId id) {
         return db.inBrand(brand.value(), tx -> new CodeStore(tx).find(brand, id));
+    }
+
+    /** A code whose status does not matter: what else there is to know of it never changes. */
+    public PromoCode known(BrandId brand, CodeId id) {
+        if (rememberedById.size() >= MOST_REMEMBERED) {
+            rememberedById.clear();
+        }
+        return rememberedById.computeIfAbsent(id, _ -> find(brand, id).orElseThrow());
     }
 
     /** Newest first. */

@@ -122,7 +122,7 @@ public final class Redemptions implements AutoCloseable {
 
     /** The code of a redemption. */
     public PromoCode codeOf(Redemption redemption) {
-        return codes.find(redemption.brand(), redemption.codeId()).orElseThrow();
+        return codes.known(redemption.brand(), redemption.codeId());
     }
 
     @Override

@@ -1,0 +1,94 @@
+package dev.herald.app;
+
+import dev.herald.access.Access;
+import dev.herald.access.Gate;
+import dev.herald.access.Idempotency;
+import dev.herald.ambassador.AmbassadorRoutes;
+import dev.herald.ambassador.Ambassadors;
+import dev.herald.campaign.CampaignRoutes;
+import dev.herald.campaign.Campaigns;
+import dev.herald.campaign.Strategy;
+import dev.herald.code.CodeRoutes;
+import dev.herald.code.Codes;
+import dev.herald.platform.Database;
+import dev.herald.platform.DatabaseAddress;
+import dev.herald.platform.HttpServer;
+import dev.herald.platform.NodeLease;
+import dev.herald.redemption.RedemptionRoutes;
+import dev.herald.redemption.Redemptions;
+import io.helidon.webserver.http.HttpService;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The whole product on one database. Every object is built here, once; what is built last is stopped first. */
+public final class Herald implements AutoCloseable {
+
+    private static final int CONNECTIONS = 16;
+
+    private final Database db;
+    private final NodeLease lease;
+    private final Access access;
+    private final Campaigns campaigns;
+    private final Ambassadors ambassadors;
+    private final Codes codes;
+    private final Redemptions redemptions;
+    private final List<HttpService> services;
+
+    /** Opens the database, which must be reachable, and starts what runs without being asked. */
+    public Herald(DatabaseAddress address, InstantSource clock) {
+        db = Database.open(address, CONNECTIONS);
+        lease = NodeLease.take(db);
+        var ids = lease.ids();
+        access = new Access(db, ids, clock);
+        codes = new Codes(db, ids, clock, access);
+        campaigns = new Campaigns(
+                db,
+                ids,
+                clock,
+                new Campaigns.Consequences(
+                        _ -> Strategy.PERSONAL,
+                        codes::makeBlanket,
+                        campaign -> Redemptions.adaptCounters(db, campaign)));
+        ambassadors = new Ambassadors(db, ids, clock);
+        redemptions = new Redemptions(db, ids, clock, codes, campaigns, ambassadors, _ -> {});
+
+        var gate = new Gate(access, new Idempotency(db));
+        services = List.of(
+                new RedemptionRoutes(gate, redemptions, clock),
+                new CampaignRoutes(gate, campaigns, clock),
+                new AmbassadorRoutes(gate, ambassadors, access),
+                new CodeRoutes(gate, campaigns, ambassadors, codes));
+    }
+
+    /** Listens; port 0 takes any free one. */
+    public HttpServer listen(String host, int port) {
+        return HttpServer.start(host, port, services);
+    }
+
+    public Access access() {
+        return access;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public Ambassadors ambassadors() {
+        return ambassadors;
+    }
+
+    public Codes codes() {
+        return codes;
+    }
+
+    public Redemptions redemptions() {
+        return redemptions;
+    }
+
+    @Override
+    public void close() {
+        redemptions.close();
+        lease.close();
+        db.close();
+    }
+}

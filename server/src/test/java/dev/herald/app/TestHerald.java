@@ -1,0 +1,127 @@
+package dev.herald.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.herald.access.Brand;
+import dev.herald.access.Scope;
+import dev.herald.platform.HttpServer;
+import dev.herald.platform.Json;
+import dev.herald.platform.TestPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The whole product on a database of its own, behind a real socket, with one brand and its keys. */
+public final class TestHerald implements AutoCloseable {
+
+    public final Herald herald;
+    public final Brand brand;
+    public final String admin;
+    public final String checkout;
+    public final URI address;
+
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** An answer with its body as it came and, if it is JSON, as a tree. */
+    public record Reply(int status, String body, HttpResponse<String> raw) {
+
+        public JsonNode json() {
+            return Json.parse(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .orElseThrow(() -> new AssertionError("Not JSON: " + body));
+        }
+
+        public String code() {
+            return json().path("code").asText();
+        }
+    }
+
+    public TestHerald() {
+        herald = new Herald(TestPostgres.migratedDatabase(), InstantSource.system());
+        server = herald.listen("127.0.0.1", 0);
+        address = URI.create("http://127.0.0.1:" + server.port());
+        brand = herald.access().createBrand("Heartbeat", Brand.Mode.TEST, "Olive Owner");
+        admin = herald.access().createKey(brand, Scope.ADMIN);
+        checkout = herald.access().createKey(brand, Scope.CHECKOUT);
+    }
+
+    public Reply post(String path, Object body, String... headers) {
+        return send("POST", path, body, admin, headers);
+    }
+
+    public Reply patch(String path, Object body) {
+        return send("PATCH", path, body, admin);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, null, admin);
+    }
+
+    /** @param body a text is sent as it stands, anything else as JSON; null sends none */
+    public Reply send(
+            String method, String path, @org.jspecify.annotations.Nullable Object body, String key, String... headers) {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(text(body)))
+                .header("Authorization", "Bearer " + key);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A running campaign of 20 % off, made over HTTP; {@code changes} go over the usual members. */
+    public String runningCampaign(Map<String, ?> changes) {
+        var body = new java.util.LinkedHashMap<String, Object>();
+        body.put("name", "Heartbeat spring");
+        body.put("objective", "loyalty");
+        body.put("strategy", "blanket");
+        body.put("offer", Map.of("type", "percent", "value", 20));
+        body.put("currency", "USD");
+        body.put("starts_at", "2020-01-01T00:00:00Z");
+        body.putAll(changes);
+        var created = post("/v1/campaigns", body);
+        if (created.status() != 201) {
+            throw new AssertionError(created.body());
+        }
+        var id = created.json().get("id").asText();
+        var launched = post("/v1/campaigns/" + id + "/launch", Map.of());
+        if (launched.status() != 200) {
+            throw new AssertionError(launched.body());
+        }
+        return id;
+    }
+
+    /** A redemption of 20.00 USD as a shop asks for it. */
+    public static Map<String, Object> redemption(String code, String customer, String order) {
+        return Map.of(
+                "code", code,
+                "customer", Map.of("id", customer),
+                "order", Map.of("reference", order, "amount", 2000, "currency", "USD"));
+    }
+
+    private static String text(Object body) {
+        return body instanceof String text ? text : Json.text(body);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        herald.close();
+        client.close();
+    }
+}
