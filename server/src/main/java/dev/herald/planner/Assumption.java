@@ -14,10 +14,10 @@ enum Assumption {
     INCENTIVE_LIFT(.20, .1, .35, 0, 5, "assumed; a reward raises referrals (Ryu and Feick 2007)"),
     INTENT(.004, .002, .008, 1e-9, 1, "assumed: exposed people who would buy"),
     LINK_SHARE(.35, .2, .55, 0, 1, "assumed: buyers who come by a link and need not remember"),
-    RECALL_BLANKET(.75, .65, .85, 0, 1, "assumed: after one sighting"),
-    RECALL_PERSONAL(.70, .6, .8, 0, 1, "assumed: NAME20"),
-    RECALL_ADDITION(.55, .45, .65, 0, 1, "assumed: NAME20 with an addition"),
-    RECALL_OPAQUE(.30, .2, .4, 0, 1, "assumed: random characters"),
+    RECALL_BLANKET(.75, .65, .85, .001, 1, "assumed: after one sighting"),
+    RECALL_PERSONAL(.70, .6, .8, .001, 1, "assumed: NAME20"),
+    RECALL_ADDITION(.55, .45, .65, .001, 1, "assumed: NAME20 with an addition"),
+    RECALL_OPAQUE(.30, .2, .4, .001, 1, "assumed: random characters"),
     LENGTH_BLANKET(11, 8, 14, 3, 32, "HEARTBEAT20"),
     LENGTH_OPAQUE(8, 8, 10, 3, 32, "HBQK-Q5W6"),
     LENGTH_PERSONAL(6, 5, 8, 3, 32, "NAME20"),
@@ -26,16 +26,16 @@ enum Assumption {
     CORRECTION(.9, .8, .97, 0, 1, "assumed: slips that Herald's correction mends"),
     WORD_OF_MOUTH_BLANKET(.12, .07, .18, 0, .9, "assumed: buyers whom each buyer brings"),
     WORD_OF_MOUTH_OWN(.06, .03, .1, 0, .9, "assumed: buyers whom each buyer brings"),
-    ADMIN_BLANKET(.50, .25, 1, 0, 1e6, "assumed: cost per ambassador, in units of the currency"),
-    ADMIN_OWN(2.50, 1.25, 5, 0, 1e6, "assumed: cost per ambassador, in units of the currency"),
+    ADMIN_BLANKET(.50, .25, 1, 0, 1e5, "assumed: cost per ambassador, in units of the currency"),
+    ADMIN_OWN(2.50, 1.25, 5, 0, 1e5, "assumed: cost per ambassador, in units of the currency"),
     LEAK_BLANKET(.15, .08, .25, 0, .9, "assumed: share of redemptions by people nobody sent"),
     LEAK_OWN(.06, .03, .12, 0, .9, "assumed: share of redemptions by people nobody sent"),
     QUALITY_SPREAD(1.0, .7, 1.3, .01, 5, "assumed: sigma of log-normal talent"),
-    ORDER(60, 45, 80, 1e-3, 1e10, "assumed: in units of the currency"),
+    ORDER(60, 45, 80, .01, 1e9, "assumed: in units of the currency"),
     MARGIN(.55, .45, .65, 0, 1, "assumed: share of the order"),
     DISCOUNT(.20, .20, .20, 0, 1, "the offer, as a share of the order"),
     COMMISSION(.10, .10, .10, 0, 1, "the reward, as a share of the order; own codes only"),
-    SHIPPING(5, 3, 8, 0, 1e6, "assumed: what free shipping saves, in units of the currency");
+    SHIPPING(5, 3, 8, 0, 1e5, "assumed: what free shipping saves, in units of the currency");
 
     final double value;
     final double low;

@@ -1,6 +1,6 @@
 package dev.herald.planner;
 
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /** The number of ambassadors N* from which on one blanket code brings more redemptions than personal codes. */
 final class Crossover {
@@ -10,17 +10,17 @@ final class Crossover {
     private Crossover() {}
 
     /** Empty if there is none below one ambassador for each person of the audience: then personal codes always win. */
-    static OptionalLong of(Assumptions given) {
+    static OptionalInt of(Assumptions given) {
         if (lead(1, given) < 0) {
-            return OptionalLong.of(1);
+            return OptionalInt.of(1);
         }
         var most = Math.min(given.get(Assumption.AUDIENCE), Plan.MOST_AMBASSADORS);
         for (var many = GROWTH; many < most; many *= GROWTH) {
             if (lead(many, given) < 0) {
-                return OptionalLong.of(Math.round(between(many / GROWTH, many, given)));
+                return OptionalInt.of((int) Math.round(between(many / GROWTH, many, given)));
             }
         }
-        return OptionalLong.empty();
+        return OptionalInt.empty();
     }
 
     /** Whether personal codes bring at least as many redemptions as a blanket code. */

@@ -67,6 +67,21 @@ record Manner(
         return own(given, recall, given.get(LENGTH_PERSONAL));
     }
 
+    /** This one, but posted as often as another. */
+    Manner postedAs(Manner other) {
+        return new Manner(other.posting, recall, rehearsed, length, wordOfMouth, admin, leak, commission);
+    }
+
+    /** This one, but remembered like another. */
+    Manner rememberedAs(Manner other) {
+        return new Manner(posting, other.recall, other.rehearsed, length, wordOfMouth, admin, leak, commission);
+    }
+
+    /** This one, but as long as another. */
+    Manner typedAs(Manner other) {
+        return new Manner(posting, recall, rehearsed, other.length, wordOfMouth, admin, leak, commission);
+    }
+
     private static Manner own(Assumptions given, double recall, double length) {
         var lift = 1 + given.get(SPECIAL_LIFT) + given.get(INCENTIVE_LIFT);
         return new Manner(

@@ -43,6 +43,11 @@ record Outlook(Strategy strategy, double redemptions, double profit, double topR
         return new Outlook(strategy, redemptions, profit, shown, information);
     }
 
+    /** Profit now and information for later. */
+    double worth() {
+        return profit + information;
+    }
+
     static Manner manner(Strategy strategy, Assumptions given, double ambassadors) {
         return switch (strategy) {
             case BLANKET -> Manner.blanket(given);

@@ -1,6 +1,7 @@
 package dev.herald.planner;
 
 import dev.herald.campaign.Objective;
+import java.util.Currency;
 
 /**
  * What a brand has in mind before it decides how to give codes.
@@ -9,7 +10,15 @@ import dev.herald.campaign.Objective;
  * @param expectedOrders redemptions that the brand itself expects under a blanket code; 0 leaves it to the model
  * @param budget for discounts, in units of the currency; infinite if there is none
  */
-record Plan(Objective objective, int ambassadors, double expectedOrders, double budget, Assumptions assumptions) {
+record Plan(
+        Objective objective,
+        int ambassadors,
+        double expectedOrders,
+        double budget,
+        Currency currency,
+        Assumptions assumptions) {
+
+    static final Currency USUAL_CURRENCY = Currency.getInstance("USD");
 
     /** The most ambassadors the model is asked about. */
     static final int MOST_AMBASSADORS = 10_000_000;
@@ -23,11 +32,20 @@ record Plan(Objective objective, int ambassadors, double expectedOrders, double 
     }
 
     static Plan of(Objective objective, int ambassadors) {
-        return new Plan(objective, ambassadors, 0, NO_BUDGET, Assumptions.DEFAULT);
+        return new Plan(objective, ambassadors, 0, NO_BUDGET, USUAL_CURRENCY, Assumptions.DEFAULT);
     }
 
     Plan with(Assumptions others) {
-        return new Plan(objective, ambassadors, expectedOrders, budget, others);
+        return new Plan(objective, ambassadors, expectedOrders, budget, currency, others);
+    }
+
+    Plan many(int others) {
+        return new Plan(objective, others, expectedOrders, budget, currency, assumptions);
+    }
+
+    /** The brand expects so many times as much as it said. */
+    Plan expecting(double times) {
+        return new Plan(objective, ambassadors, expectedOrders * times, budget, currency, assumptions);
     }
 
     /** Future waves of campaigns that what is learnt will serve. */

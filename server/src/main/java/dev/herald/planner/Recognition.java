@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 record Recognition(double redemptions, double spread, double top) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final int STEPS = 400;
+    private static final int STEPS = 120;
     private static final double FAR = 8;
 
     /** Share of the true top that is among the observed top: P(Y > z | X > z), bivariate normal. */

@@ -75,7 +75,7 @@ final class ModelTest {
 
         @ParameterizedTest
         @CsvSource({"200000, 302", "300000, 415", "1000000, 1048", "3000000, 2640"})
-        void grows_with_the_audience(double audience, long crossover) {
+        void grows_with_the_audience(double audience, int crossover) {
             assertThat(Crossover.of(Assumptions.DEFAULT.with(Assumption.AUDIENCE, audience)))
                     .hasValue(crossover);
         }
@@ -162,7 +162,7 @@ final class ModelTest {
 
         @Test
         void ends_with_the_budget() {
-            var plan = new Plan(Objective.AWARENESS, 300, 0, 1_200, Assumptions.DEFAULT);
+            var plan = new Plan(Objective.AWARENESS, 300, 0, 1_200, Plan.USUAL_CURRENCY, Assumptions.DEFAULT);
             assertThat(Outlook.of(plan, Strategy.BLANKET).redemptions()).isEqualTo(100, within(1e-9));
         }
 
