@@ -4,22 +4,31 @@ import dev.herald.web.Assets;
 import dev.herald.web.Theme;
 import java.util.List;
 
-/** What an ambassador sees: a ticket for each campaign. */
-public record AmbassadorPage(String name, String brand, List<Ticket> tickets, Theme theme, Assets assets) {
+/** What an ambassador sees: a ticket for each campaign that goes on, and a line for each that is over. */
+public record AmbassadorPage(
+        String name, String brand, List<Ticket> tickets, List<Past> past, Theme theme, Assets assets) {
 
     public AmbassadorPage {
         tickets = List.copyOf(tickets);
+        past = List.copyOf(past);
     }
 
-    /** A code with its caption and how often it was used. */
+    /**
+     * A code with its caption and how often it was used.
+     *
+     * @param live whether it can be used now; {@code state} says so in words
+     * @param counted what the number of uses counts: "times used", or for a shared code by whom
+     */
     public record Ticket(
-            String campaign, boolean live, String state, String offer, String code, Caption caption, String used) {}
+            String campaign,
+            boolean live,
+            String state,
+            String offer,
+            String code,
+            Caption caption,
+            String used,
+            String counted) {}
 
-    /** Text to post. The disclosure tag is part of it and cannot be left out. */
-    public record Caption(String before, String code, String after, String tag) {
-
-        public String text() {
-            return before + code + after + " " + tag;
-        }
-    }
+    /** A campaign that is over. */
+    public record Past(String campaign, String code, String used) {}
 }

@@ -58,6 +58,14 @@ public final class ConsoleSamples {
         return campaign(assets, campaign("Heartbeat autumn"));
     }
 
+    public static SetUpPage setUp(Assets assets) {
+        return new SetUpPage("/setup/abc", "Both names are needed.", "", "Mia", 100, Theme.SYSTEM, assets);
+    }
+
+    public static WelcomePage welcome(Assets assets) {
+        return new WelcomePage("Heartbeat", "sk_live_0123456789abcdef0123456789abcdef", Theme.SYSTEM, assets);
+    }
+
     static CampaignPage campaign(Assets assets, CampaignLine line) {
         return new CampaignPage(
                 shell(line.name(), Section.CAMPAIGNS, assets),

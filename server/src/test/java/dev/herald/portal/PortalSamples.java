@@ -1,6 +1,6 @@
 package dev.herald.portal;
 
-import dev.herald.portal.AmbassadorPage.Caption;
+import dev.herald.portal.AmbassadorPage.Past;
 import dev.herald.portal.AmbassadorPage.Ticket;
 import dev.herald.web.Assets;
 import dev.herald.web.Theme;
@@ -12,7 +12,13 @@ public final class PortalSamples {
     private PortalSamples() {}
 
     public static AmbassadorPage page(Assets assets) {
-        return new AmbassadorPage("Maya", "Heartbeat", List.of(ticket()), Theme.SYSTEM, assets);
+        return new AmbassadorPage(
+                "Maya",
+                "Heartbeat",
+                List.of(ticket()),
+                List.of(new Past("Summer run", "MAYASUN", "97 uses")),
+                Theme.SYSTEM,
+                assets);
     }
 
     static Ticket ticket() {
@@ -22,7 +28,8 @@ public final class PortalSamples {
                 "Live",
                 "Your code, 20% off for followers",
                 "MAYA20",
-                new Caption("Use ", "MAYA20", " for 20% off at Heartbeat.", "#ad"),
-                "412");
+                Caption.of("MAYA20", "20% off", "Heartbeat"),
+                "412",
+                "times used");
     }
 }

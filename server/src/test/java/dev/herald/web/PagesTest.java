@@ -25,6 +25,8 @@ class PagesTest {
                 Map.entry("console/campaigns.jte", ConsoleSamples.noCampaigns(ASSETS)),
                 Map.entry("console/campaign.jte", ConsoleSamples.campaign(ASSETS)),
                 Map.entry("portal/ambassador.jte", PortalSamples.page(ASSETS)),
+                Map.entry("console/set_up.jte", ConsoleSamples.setUp(ASSETS)),
+                Map.entry("console/welcome.jte", ConsoleSamples.welcome(ASSETS)),
                 Map.entry("web/notice.jte", notice("Gone")));
     }
 

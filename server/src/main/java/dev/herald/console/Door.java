@@ -1,0 +1,116 @@
+package dev.herald.console;
+
+import dev.herald.access.Access;
+import dev.herald.access.Access.SignedIn;
+import dev.herald.platform.Answer;
+import dev.herald.platform.HttpServer;
+import dev.herald.platform.RequestRefused;
+import dev.herald.platform.Requests;
+import dev.herald.web.Notice.Action;
+import dev.herald.web.Pages;
+import dev.herald.web.SameOrigin;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Stands before the console: who is signed in, was a form sent by our own page, and a page for every refusal. */
+final class Door {
+
+    private static final String COOKIE = "herald_session";
+    private static final long COOKIE_SECONDS = 14L * 24 * 3600;
+    private static final Action BACK = new Action("Go to the overview", "/console");
+
+    private final Access access;
+    private final Pages pages;
+
+    Door(Access access, Pages pages) {
+        this.access = access;
+        this.pages = pages;
+    }
+
+    /** A page for whoever is signed in. */
+    Handler page(BiFunction<SignedIn, ServerRequest, Answer> route) {
+        return open(request ->
+                visitor(request).map(who -> route.apply(who, request)).orElseGet(() -> signInFirst(request)));
+    }
+
+    /** What a form does; sent from another site it does nothing. */
+    Handler form(Function<ServerRequest, Answer> route) {
+        return open(request -> SameOrigin.allows(request)
+                ? route.apply(request)
+                : pages.notice(
+                        request,
+                        403,
+                        "This did not come from Herald",
+                        "Another site tried to act in your name, and nothing was done. Go back and try it here.",
+                        BACK));
+    }
+
+    /** A page for everybody. */
+    Handler open(Function<ServerRequest, Answer> route) {
+        return HttpServer.handler(request -> {
+            try {
+                return route.apply(request);
+            } catch (RequestRefused refused) {
+                return refusal(request, refused);
+            }
+        });
+    }
+
+    Optional<SignedIn> visitor(ServerRequest request) {
+        var token = Requests.cookie(request, COOKIE);
+        return token.isEmpty() ? Optional.empty() : access.session(token);
+    }
+
+    /** Lets somebody in: from here on the browser shows the session's token with every request. */
+    Answer letIn(ServerRequest request, Answer answer, String token) {
+        return answer.with("Set-Cookie", cookie(request, token, COOKIE_SECONDS));
+    }
+
+    Answer signOut(ServerRequest request) {
+        access.signOut(Requests.cookie(request, COOKIE));
+        var farewell = pages.notice(
+                request,
+                200,
+                "You are signed out",
+                "To come back, open a new one-time link. Whoever runs Herald here can print one.",
+                Action.NONE);
+        return farewell.with("Set-Cookie", cookie(request, "", 0));
+    }
+
+    Answer notFound(ServerRequest request) {
+        return pages.notice(
+                request, 404, "There is nothing here", "The address may be mistyped, or what it showed is gone.", BACK);
+    }
+
+    private Answer refusal(ServerRequest request, RequestRefused refused) {
+        if (refused.problem().status() == 404) {
+            return notFound(request);
+        }
+        return pages.notice(
+                request,
+                refused.problem().status(),
+                "That did not work",
+                refused.problem().detail(),
+                BACK);
+    }
+
+    /** HX-Refresh makes a page that only wanted a part of this one load anew, and so show the notice. */
+    private Answer signInFirst(ServerRequest request) {
+        return pages.notice(
+                        request,
+                        403,
+                        "Sign in first",
+                        "Herald has no passwords: open the one-time link that it printed when it was started. "
+                                + "Whoever runs it can print a new one.",
+                        Action.NONE)
+                .with("HX-Refresh", "true");
+    }
+
+    private static String cookie(ServerRequest request, String token, long seconds) {
+        var secure = Requests.header(request, "X-Forwarded-Proto").equals("https") ? "; Secure" : "";
+        return COOKIE + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax" + secure;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.herald.portal;
+
+import dev.herald.campaign.Campaign;
+import dev.herald.code.PromoCode;
+import dev.herald.portal.AmbassadorPage.Past;
+import dev.herald.portal.AmbassadorPage.Ticket;
+import dev.herald.web.Formats;
+import dev.herald.web.Words;
+
+/** Makes what an ambassador sees of one campaign. */
+record TicketRules(String brand, Formats formats) {
+
+    static boolean isOver(Campaign.State state) {
+        return state == Campaign.State.ENDED || state == Campaign.State.ARCHIVED;
+    }
+
+    Ticket ticket(Campaign campaign, Campaign.State state, PromoCode code, long used) {
+        var usable = code.status() == PromoCode.Status.LIVE;
+        var offer = Words.offerWithin(campaign, formats);
+        var shared = code.kind() == PromoCode.Kind.BLANKET;
+        return new Ticket(
+                campaign.name(),
+                usable && state == Campaign.State.RUNNING,
+                usable ? state(campaign, state) : "Switched off",
+                (shared ? "The campaign's code, " : "Your code, ") + offer + " for followers",
+                code.display(),
+                Caption.of(code.display(), offer, brand),
+                formats.count(used),
+                (used == 1 ? "time used" : "times used") + (shared ? ", by everybody's followers" : ""));
+    }
+
+    Past past(Campaign campaign, PromoCode code, long used) {
+        return new Past(campaign.name(), code.display(), formats.count(used) + (used == 1 ? " use" : " uses"));
+    }
+
+    private String state(Campaign campaign, Campaign.State state) {
+        return switch (state) {
+            case RUNNING -> "Live";
+            case SCHEDULED -> "Starts " + formats.date(campaign.startsAt()).shown();
+            case DRAFT -> "Starts soon";
+            case PAUSED -> "Paused";
+            case ENDED, ARCHIVED -> "Ended";
+        };
+    }
+}
