@@ -17,6 +17,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
@@ -29,7 +30,10 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     /** How long a connection may be silent in the middle of a request, and idle between two. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
+
+    /** Problems after which the rest of the body is still on its way. */
+    private static final Set<String> HALF_READ = Set.of("body_too_large", "request_timeout", "body_incomplete");
 
     private final WebServer server;
 
@@ -89,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static Answer answerTo(Throwable fault, ServerRequest request) {
         return switch (fault) {
-            case RequestRefused refused -> unread(Answer.problem(refused.problem()));
+            case RequestRefused refused -> unread(refused.problem());
             case Unavailable unavailable -> away(unavailable.detail());
             case ConnectionException lost -> {
                 LOG.warn("Database not reachable: {}", lost.getMessage());
@@ -104,8 +108,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** A body that was refused half-read cannot be skipped: the connection ends with the answer. */
-    private static Answer unread(Answer answer) {
-        return answer.status() == 413 || answer.status() == 408 ? answer.with("Connection", "close") : answer;
+    private static Answer unread(Problem problem) {
+        var answer = Answer.problem(problem);
+        return HALF_READ.contains(problem.code()) ? answer.with("Connection", "close") : answer;
     }
 
     private static Answer away(String detail) {

@@ -4,8 +4,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -16,8 +14,8 @@ public final class Requests {
     /** The largest body accepted, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
-    /** The longest a body may take to arrive. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The longest a body may take to arrive, however steadily it drips. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Requests() {}
 
@@ -31,25 +29,33 @@ public final class Requests {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (var in = request.content().inputStream()) {
-            var body = new ByteArrayOutputStream(1024);
+        var started = System.nanoTime();
+        var body = new ByteArrayOutputStream(1024);
+        try {
+            // Not closed when it fails: closing would wait once more for what does not come.
+            var in = request.content().inputStream();
             var buffer = new byte[8192];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 body.write(buffer, 0, read);
                 if (body.size() > MAX_BODY) {
                     throw tooLarge();
                 }
-                if (System.nanoTime() > deadline) {
+                if (System.nanoTime() - started > PATIENCE.toNanos()) {
                     throw tooSlow();
                 }
             }
             return body.toByteArray();
-        } catch (IOException e) {
-            throw e instanceof SocketTimeoutException ? tooSlow() : cutShort();
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof SocketTimeoutException ? tooSlow() : cutShort();
+        } catch (IOException | RuntimeException fault) {
+            throw refusal(fault, System.nanoTime() - started);
         }
+    }
+
+    /** The library has a dozen exceptions for a body that ends early, comes too late or is chunked wrongly. */
+    private static RequestRefused refusal(Exception fault, long nanos) {
+        if (fault instanceof RequestRefused refused) {
+            return refused;
+        }
+        return nanos >= HttpServer.READ_TIMEOUT.toNanos() ? tooSlow() : cutShort();
     }
 
     /** The id in a path, or 404: a text that cannot be an id names nothing. */
@@ -103,10 +109,10 @@ public final class Requests {
     }
 
     private static RequestRefused tooSlow() {
-        return new RequestRefused(408, "request_timeout", "The body did not arrive within 20 seconds.");
+        return new RequestRefused(408, "request_timeout", "The body did not arrive in time.");
     }
 
     private static RequestRefused cutShort() {
-        return new RequestRefused(400, "body_incomplete", "The body ended before its announced length.");
+        return new RequestRefused(400, "body_incomplete", "The body ended before its announced length, or is chunked wrongly.");
     }
 }
