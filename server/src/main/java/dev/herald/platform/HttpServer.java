@@ -29,9 +29,6 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-    /** How long a connection may be silent in the middle of a request, and idle between two. */
-    static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
-
     /** Problems after which the rest of the body is still on its way. */
     private static final Set<String> HALF_READ = Set.of("body_too_large", "request_timeout", "body_incomplete");
 
@@ -54,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(5))
                 .backlog(4096)
-                .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .idleConnectionTimeout(Duration.ofMinutes(2))
                 .maxConcurrentRequests(10_000)
                 .addProtocol(Http1Config.builder()

@@ -2,11 +2,16 @@ package dev.herald.platform;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What routes read from a request besides its JSON. */
 public final class Requests {
@@ -15,7 +20,9 @@ public final class Requests {
     public static final int MAX_BODY = 1_000_000;
 
     /** The longest a body may take to arrive, however steadily it drips. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private Requests() {}
 
@@ -29,33 +36,33 @@ public final class Requests {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
-        var started = System.nanoTime();
-        var body = new ByteArrayOutputStream(1024);
+        // The socket has no read timeout, so another thread reads: whoever waits can answer when nothing comes.
+        var arrival = CompletableFuture.supplyAsync(() -> arriving(request), READERS);
         try {
-            // Not closed when it fails: closing would wait once more for what does not come.
-            var in = request.content().inputStream();
-            var buffer = new byte[8192];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                body.write(buffer, 0, read);
-                if (body.size() > MAX_BODY) {
-                    throw tooLarge();
-                }
-                if (System.nanoTime() - started > PATIENCE.toNanos()) {
-                    throw tooSlow();
-                }
-            }
-            return body.toByteArray();
-        } catch (IOException | RuntimeException fault) {
-            throw refusal(fault, System.nanoTime() - started);
+            return arrival.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new RequestRefused(408, "request_timeout", "The body did not arrive in time.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cutShort();
+        } catch (ExecutionException e) {
+            // The library has a dozen exceptions for a body that ends early or is chunked wrongly.
+            throw e.getCause() instanceof RequestRefused refused ? refused : cutShort();
         }
     }
 
-    /** The library has a dozen exceptions for a body that ends early, comes too late or is chunked wrongly. */
-    private static RequestRefused refusal(Exception fault, long nanos) {
-        if (fault instanceof RequestRefused refused) {
-            return refused;
+    private static byte[] arriving(ServerRequest request) {
+        try {
+            // Not closed when it fails: closing would wait once more for what does not come.
+            var in = request.content().inputStream();
+            var body = in.readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                throw tooLarge();
+            }
+            return body;
+        } catch (IOException e) {
+            throw cutShort();
         }
-        return nanos >= HttpServer.READ_TIMEOUT.toNanos() ? tooSlow() : cutShort();
     }
 
     /** The id in a path, or 404: a text that cannot be an id names nothing. */
@@ -108,11 +115,8 @@ public final class Requests {
         return new RequestRefused(413, "body_too_large", "The body is larger than 1 MB. Send it in smaller parts.");
     }
 
-    private static RequestRefused tooSlow() {
-        return new RequestRefused(408, "request_timeout", "The body did not arrive in time.");
-    }
-
     private static RequestRefused cutShort() {
-        return new RequestRefused(400, "body_incomplete", "The body ended before its announced length, or is chunked wrongly.");
+        return new RequestRefused(
+                400, "body_incomplete", "The body ended before its announced length, or is chunked wrongly.");
     }
 }
