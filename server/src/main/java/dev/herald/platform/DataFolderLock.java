@@ -21,10 +21,29 @@ import java.util.regex.Pattern;
  */
 final class DataFolderLock implements AutoCloseable {
 
-    /** Who holds a folder. The port is 0 until its PostgreSQL is ready. */
-    record Holder(long pid, int port) {}
+    /**
+     * Who holds a folder.
+     *
+     * @param port where its PostgreSQL listens; 0 until that is ready
+     * @param address where people reach Herald; "" until it serves them
+     */
+    record Holder(long pid, int port, String address) {
 
-    private static final Pattern CONTENT = Pattern.compile("pid=(\\d+)\nport=(\\d+)\n");
+        private static final Pattern CONTENT = Pattern.compile("pid=(\\d+)\nport=(\\d+)\naddress=(.*)\n");
+
+        static Optional<Holder> read(String content) {
+            var found = CONTENT.matcher(content);
+            return found.matches()
+                    ? Optional.of(new Holder(
+                            Long.parseLong(found.group(1)), Integer.parseInt(found.group(2)), found.group(3)))
+                    : Optional.empty();
+        }
+
+        String written() {
+            return "pid=" + pid + "\nport=" + port + "\naddress=" + address + "\n";
+        }
+    }
+
     private static final Map<Path, Holder> HELD_HERE = new ConcurrentHashMap<>();
 
     private final Path file;
@@ -38,7 +57,7 @@ final class DataFolderLock implements AutoCloseable {
     /** Empty if somebody else holds the folder. */
     static Optional<DataFolderLock> take(Path folder) throws IOException {
         var file = fileOf(folder);
-        if (HELD_HERE.putIfAbsent(file, new Holder(ownPid(), 0)) != null) {
+        if (HELD_HERE.putIfAbsent(file, ourselves(0, "")) != null) {
             return Optional.empty();
         }
         var taken = false;
@@ -55,7 +74,7 @@ final class DataFolderLock implements AutoCloseable {
             return Optional.empty();
         }
         var lock = new DataFolderLock(file, channel);
-        lock.announce(0);
+        lock.announce(0, "");
         return Optional.of(lock);
     }
 
@@ -66,17 +85,15 @@ final class DataFolderLock implements AutoCloseable {
         if (here != null) {
             return Optional.of(here);
         }
-        var content = CONTENT.matcher(Files.exists(file) ? Files.readString(file) : "");
-        return content.matches()
-                ? Optional.of(new Holder(Long.parseLong(content.group(1)), Integer.parseInt(content.group(2))))
-                : Optional.empty();
+        return Holder.read(Files.exists(file) ? Files.readString(file) : "");
     }
 
-    /** Tells whoever wants to attach where the PostgreSQL of this folder listens. */
-    void announce(int port) throws IOException {
-        HELD_HERE.put(file, new Holder(ownPid(), port));
+    /** Tells whoever wants to attach where the PostgreSQL and the pages of this folder's Herald are. */
+    void announce(int port, String address) throws IOException {
+        var holder = ourselves(port, address);
+        HELD_HERE.put(file, holder);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(("pid=" + ownPid() + "\nport=" + port + "\n").getBytes(UTF_8)), 0);
+        channel.write(ByteBuffer.wrap(holder.written().getBytes(UTF_8)), 0);
     }
 
     @Override
@@ -94,7 +111,7 @@ final class DataFolderLock implements AutoCloseable {
         return folder.toRealPath().resolve("herald.lock");
     }
 
-    private static long ownPid() {
-        return ProcessHandle.current().pid();
+    private static Holder ourselves(int port, String address) {
+        return new Holder(ProcessHandle.current().pid(), port, address);
     }
 }

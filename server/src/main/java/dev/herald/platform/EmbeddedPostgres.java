@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,12 +27,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final int port;
     private final Secret password;
-    private final Runnable whenClosed;
+    private final Path folder;
+    private final Hold hold;
 
-    private EmbeddedPostgres(int port, Secret password, Runnable whenClosed) {
+    private EmbeddedPostgres(int port, Secret password, Path folder, Hold hold) {
         this.port = port;
         this.password = password;
-        this.whenClosed = whenClosed;
+        this.folder = folder;
+        this.hold = hold;
+    }
+
+    /** What we have of the server: all of it if it was started here, nothing if we only attached. */
+    private sealed interface Hold {
+
+        record Whole(SupervisedServer server, DataFolderLock lock) implements Hold {}
+
+        record Visitor() implements Hold {}
     }
 
     /**
@@ -66,8 +77,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 lock.get().close();
                 return Optional.empty();
             }
-            return Optional.of(
-                    new EmbeddedPostgres(announcedPort(folder), Secret.keptIn(passwordFile(folder)), () -> {}));
+            var password = Secret.keptIn(passwordFile(folder));
+            return Optional.of(new EmbeddedPostgres(announcedPort(folder), password, folder, new Hold.Visitor()));
         } catch (IOException e) {
             throw unusable(folder, e);
         }
@@ -79,14 +90,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var password = Secret.keptIn(passwordFile(folder));
         var binaries = ServerBinaries.unpackedUnder(folder, say);
         var server = SupervisedServer.start(Cluster.under(folder, binaries, password, say), password, say);
-        lock.announce(server.port());
-        return new EmbeddedPostgres(server.port(), password, () -> {
+        lock.announce(server.port(), "");
+        return new EmbeddedPostgres(server.port(), password, folder, new Hold.Whole(server, lock));
+    }
+
+    /** Tells those who attach where people reach the Herald that started this server. */
+    public void publish(String pages) {
+        if (hold instanceof Hold.Whole whole) {
             try {
-                server.close();
-            } finally {
-                lock.close();
+                whole.lock().announce(port, pages);
+            } catch (IOException e) {
+                throw unusable(folder, e);
             }
-        });
+        }
+    }
+
+    /** What the Herald of this folder has published; "" if nothing yet. */
+    public String published() {
+        try {
+            return DataFolderLock.holder(folder)
+                    .map(DataFolderLock.Holder::address)
+                    .orElse("");
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
     }
 
     /** Where the server is; its user owns everything in it. */
@@ -105,7 +132,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server if it was started here. */
     @Override
     public void close() {
-        whenClosed.run();
+        if (hold instanceof Hold.Whole(var server, var lock)) {
+            try {
+                server.close();
+            } finally {
+                lock.close();
+            }
+        }
     }
 
     private static void refuseLostPassword(Path folder) {
@@ -148,6 +181,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static StartRefused unusable(Path folder, IOException reason) {
         var why = switch (reason) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NoSuchFileException missing -> missing.getFile() + " cannot be made";
             case FileAlreadyExistsException file -> file.getFile() + " is not a folder";
             default -> reason.toString();
         };

@@ -190,6 +190,16 @@ class EmbeddedPostgresTest {
         }
 
         @Test
+        void learns_where_people_reach_that_herald() {
+            try (var postgres = start();
+                    var attached = EmbeddedPostgres.attach(folder).orElseThrow()) {
+                assertThat(attached.published()).isEmpty();
+                postgres.publish("http://127.0.0.1:8080");
+                assertThat(attached.published()).isEqualTo("http://127.0.0.1:8080");
+            }
+        }
+
+        @Test
         void finds_nothing_in_a_folder_that_nobody_uses() {
             assertThat(EmbeddedPostgres.attach(folder)).isEmpty();
             start().close();
