@@ -29,7 +29,8 @@ final class DemoCommand implements Callable<Integer> {
             http.refuseTaken();
             var reached = database.start(opened);
             var herald = opened.add(new Herald(reached.address(), InstantSource.system()));
-            var url = http.url(opened.add(herald.listen(http.host(), http.port())).port());
+            var url =
+                    http.url(opened.add(herald.listen(http.host(), http.port())).port());
             reached.publish(url);
             var brand = demoBrand(herald.access());
             herald.access().revokeKeys(brand.id());

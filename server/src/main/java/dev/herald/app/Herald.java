@@ -7,15 +7,20 @@ import dev.herald.ambassador.AmbassadorRoutes;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
-import dev.herald.campaign.Strategy;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
+import dev.herald.console.SignInRoutes;
+import dev.herald.planner.Advisor;
+import dev.herald.planner.RecommendationRoutes;
 import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
+import dev.herald.web.AssetRoutes;
+import dev.herald.web.Assets;
+import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,18 +51,21 @@ public final class Herald implements AutoCloseable {
                 ids,
                 clock,
                 new Campaigns.Consequences(
-                        _ -> Strategy.PERSONAL,
-                        codes::makeBlanket,
-                        campaign -> Redemptions.adaptCounters(db, campaign)));
+                        Advisor::strategyFor, codes::makeBlanket, campaign -> Redemptions.adaptCounters(db, campaign)));
         ambassadors = new Ambassadors(db, ids, clock);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, ambassadors, _ -> {});
 
+        var assets = Assets.fromClassPath();
+        var pages = new Pages(assets);
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
                 new RedemptionRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
-                new CodeRoutes(gate, campaigns, ambassadors, codes));
+                new CodeRoutes(gate, campaigns, ambassadors, codes),
+                new RecommendationRoutes(gate),
+                new SignInRoutes(access, pages),
+                new AssetRoutes(assets));
     }
 
     /** Listens; port 0 takes any free one. */

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,8 @@ final class RehearseCommand implements Callable<Integer> {
             var reached = database.start(opened);
             var herald = opened.add(new Herald(reached.address(), InstantSource.system()));
             var brand = herald.access().createBrand("Rehearsal", Brand.Mode.TEST, "Nobody");
-            var url = http.url(opened.add(herald.listen(http.host(), http.port())).port());
+            var url =
+                    http.url(opened.add(herald.listen(http.host(), http.port())).port());
             visit(visitor, url + "/enter/" + herald.access().createConsoleLink(brand.id()));
             for (var page : VISITS) {
                 visit(visitor, url + page);

@@ -26,7 +26,8 @@ final class StartCommand implements Callable<Integer> {
             http.refuseTaken();
             var reached = database.start(opened);
             var herald = opened.add(new Herald(reached.address(), InstantSource.system()));
-            var url = http.url(opened.add(herald.listen(http.host(), http.port())).port());
+            var url =
+                    http.url(opened.add(herald.listen(http.host(), http.port())).port());
             reached.publish(url);
             System.out.println("Herald runs at " + url + "; Ctrl-C stops it.");
             if (!hasLiveBrand(herald.access())) {
