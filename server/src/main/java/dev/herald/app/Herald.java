@@ -59,6 +59,7 @@ public final class Herald implements AutoCloseable {
         var pages = new Pages(assets);
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
+                new OperationRoutes(db),
                 new RedemptionRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
@@ -71,6 +72,10 @@ public final class Herald implements AutoCloseable {
     /** Listens; port 0 takes any free one. */
     public HttpServer listen(String host, int port) {
         return HttpServer.start(host, port, services);
+    }
+
+    List<HttpService> services() {
+        return services;
     }
 
     public Access access() {

@@ -19,10 +19,7 @@ public record Attempt(
         Buyer buyer,
         Order order,
         KeyedHash orderHash,
-        @Nullable Key key) {
-
-    /** The Idempotency-Key of a request, and the fingerprint of the request it came with. */
-    public record Key(KeyedHash key, KeyedHash request) {}
+        @Nullable RequestKey key) {
 
     /** Whether this asks for what was done before: the same code, customer and amount on the same order. */
     boolean repeats(Redemption earlier) {

@@ -277,11 +277,11 @@ final class LaneWrites {
         return changed;
     }
 
-    private static @Nullable KeyedHash key(Attempt.@Nullable Key key) {
+    private static @Nullable KeyedHash key(@Nullable RequestKey key) {
         return key == null ? null : key.key();
     }
 
-    private static @Nullable KeyedHash request(Attempt.@Nullable Key key) {
+    private static @Nullable KeyedHash request(@Nullable RequestKey key) {
         return key == null ? null : key.request();
     }
 

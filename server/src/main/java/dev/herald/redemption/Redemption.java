@@ -23,7 +23,7 @@ public record Redemption(
         @Nullable AmbassadorId ambassador,
         String campaignName,
         @Nullable String ambassadorName,
-        Attempt.@Nullable Key key,
+        @Nullable RequestKey key,
         KeyedHash orderHash,
         String orderReference,
         List<KeyedHash> customers,

@@ -40,11 +40,11 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
     }
 
     /** The Idempotency-Key of a call with the fingerprint of its request; absent without one. */
-    static Attempt.@Nullable Key key(Gate.Call call) {
+    static @Nullable RequestKey key(Gate.Call call) {
         var key = Idempotency.key(call);
         return key == null
                 ? null
-                : new Attempt.Key(call.caller().brand().secret().hash("key", key), Idempotency.fingerprint(call));
+                : new RequestKey(call.caller().brand().secret().hash("key", key), Idempotency.fingerprint(call));
     }
 
     private static Buyer buyer(Input in, BrandSecret secret) {

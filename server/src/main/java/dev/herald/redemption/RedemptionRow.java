@@ -63,9 +63,9 @@ final class RedemptionRow {
                 row.getObject("reversed_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Attempt.@Nullable Key key(ResultSet row) throws SQLException {
+    private static @Nullable RequestKey key(ResultSet row) throws SQLException {
         var key = row.getBytes("key_hash");
-        return key == null ? null : new Attempt.Key(KeyedHash.of(key), KeyedHash.of(row.getBytes("request_hash")));
+        return key == null ? null : new RequestKey(KeyedHash.of(key), KeyedHash.of(row.getBytes("request_hash")));
     }
 
     private static List<OrderLine> lines(@Nullable String json) {

@@ -73,7 +73,7 @@ public final class Redemptions implements AutoCloseable {
     }
 
     /** Safe to repeat: the same request gets the same redemption and changes nothing. */
-    public Outcome redeem(Brand brand, String typed, Buyer buyer, Order order, Attempt.@Nullable Key key) {
+    public Outcome redeem(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
         var code = codes.resolve(brand.id(), typed);
         if (code.isEmpty()) {
             declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
@@ -131,7 +131,7 @@ public final class Redemptions implements AutoCloseable {
         declines.close();
     }
 
-    private Attempt attempt(Brand brand, PromoCode code, Buyer buyer, Order order, Attempt.@Nullable Key key) {
+    private Attempt attempt(Brand brand, PromoCode code, Buyer buyer, Order order, @Nullable RequestKey key) {
         var orderHash = brand.secret().hash("order", order.reference());
         return new Attempt(brand.id(), code, ownerName(brand.id(), code), buyer, order, orderHash, key);
     }

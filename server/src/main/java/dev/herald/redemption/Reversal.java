@@ -22,7 +22,7 @@ public record Reversal(
         long discountBack,
         boolean complete,
         boolean slotBack,
-        Attempt.@Nullable Key key,
+        @Nullable RequestKey key,
         Instant reversedAt) {
 
     /** Why a redemption is undone. */

@@ -11,4 +11,4 @@ public record ReversalAttempt(
         Redemption redemption,
         Reversal.Reason reason,
         @Nullable Long amount,
-        Attempt.@Nullable Key key) {}
+        @Nullable RequestKey key) {}

@@ -1,5 +1,7 @@
 package dev.herald.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
@@ -75,6 +77,9 @@ public final class TestHerald implements AutoCloseable {
         }
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(OpenApi.faults(method, path, response.statusCode(), response.body()))
+                    .as(method + " " + path + " as documented: " + response.body())
+                    .isEmpty();
             return new Reply(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path, e);

@@ -1,0 +1,178 @@
+package dev.herald.redemption;
+
+import static dev.herald.redemption.Attempts.END;
+import static dev.herald.redemption.Attempts.MIA;
+import static dev.herald.redemption.Attempts.MIAS_EMAIL;
+import static dev.herald.redemption.Attempts.NOON;
+import static dev.herald.redemption.Attempts.START;
+import static dev.herald.redemption.Attempts.attempt;
+import static dev.herald.redemption.Attempts.campaign;
+import static dev.herald.redemption.Attempts.fresh;
+import static dev.herald.redemption.Attempts.onOrder;
+import static dev.herald.redemption.Attempts.order;
+import static dev.herald.redemption.Attempts.running;
+import static dev.herald.redemption.Attempts.used;
+import static dev.herald.redemption.RedemptionRules.decide;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.campaign.Campaign;
+import dev.herald.campaign.Limits;
+import dev.herald.redemption.RedemptionRules.Decision;
+import dev.herald.redemption.Situation.OrderState;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedemptionRulesTest {
+
+    private static final long NONE = Limits.NONE;
+
+    @Test
+    void a_fresh_order_gets_its_discount_rounded_half_up() {
+        assertThat(decide(order(2_000), fresh(running(Limits.UNLIMITED)))).isEqualTo(new Decision.Accepted(400, true));
+        assertThat(decide(order(12), fresh(running(Limits.UNLIMITED)))).isEqualTo(new Decision.Accepted(2, true));
+        assertThat(decide(order(13), fresh(running(Limits.UNLIMITED)))).isEqualTo(new Decision.Accepted(3, true));
+    }
+
+    @Nested
+    class Life_cycle {
+
+        @ParameterizedTest
+        @CsvSource({
+            "DRAFT, CAMPAIGN_NOT_STARTED",
+            "PAUSED, CAMPAIGN_PAUSED",
+            "ENDED, CAMPAIGN_ENDED",
+            "ARCHIVED, CAMPAIGN_ENDED"
+        })
+        void only_a_running_campaign_redeems(Campaign.State state, Decline decline) {
+            assertThat(decide(order(1), fresh(campaign(state, Limits.UNLIMITED, false))))
+                    .isEqualTo(refused(decline));
+        }
+
+        @Test
+        void the_orders_time_decides_start_and_exclusive_end() {
+            assertThat(at(START.minusNanos(1))).isEqualTo(refused(Decline.CAMPAIGN_NOT_STARTED));
+            assertThat(at(START)).isInstanceOf(Decision.Accepted.class);
+            assertThat(at(END.minusNanos(1))).isInstanceOf(Decision.Accepted.class);
+            assertThat(at(END)).isEqualTo(refused(Decline.CAMPAIGN_ENDED));
+        }
+
+        @Test
+        void a_disabled_code_is_refused() {
+            var now = new Situation(
+                    running(Limits.UNLIMITED), false, NOON, 0, 0, 0, List.of(0L), List.of(0L), OrderState.FRESH);
+            assertThat(decide(order(1), now)).isEqualTo(refused(Decline.CODE_DISABLED));
+        }
+
+        private Decision at(Instant placedAt) {
+            var order = new Order("o", 100, "USD", 0, placedAt, null, List.of());
+            return decide(attempt(order, MIA), fresh(running(Limits.UNLIMITED)));
+        }
+    }
+
+    @Nested
+    class Limits_and_budget {
+
+        @Test
+        void the_hundredth_redemption_is_the_last() {
+            var perCode = running(new Limits(100, NONE, NONE, false, 0, NONE));
+            assertThat(decide(order(1), used(perCode, 0, 0, 99, 0))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(1), used(perCode, 0, 0, 100, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
+            var perCampaign = running(new Limits(NONE, 100, NONE, false, 0, NONE));
+            assertThat(decide(order(1), used(perCampaign, 99, 0, 0, 0))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(1), used(perCampaign, 100, 0, 0, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
+        }
+
+        @Test
+        void a_budget_gives_its_last_unit_and_no_more() {
+            var campaign = running(new Limits(NONE, NONE, NONE, false, 0, 1_000));
+            assertThat(decide(order(2_000), used(campaign, 0, 600, 0, 0))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(2_000), used(campaign, 0, 601, 0, 0))).isEqualTo(refused(Decline.BUDGET_EXHAUSTED));
+            assertThat(decide(order(0), used(campaign, 0, 1_000, 0, 0))).isInstanceOf(Decision.Accepted.class);
+        }
+
+        @Test
+        void every_identity_must_have_a_turn_left() {
+            var campaign = running(new Limits(NONE, NONE, 2, false, 0, NONE));
+            var attempt = attempt(order(1).order(), MIA, MIAS_EMAIL);
+            assertThat(decide(attempt, turns(campaign, 1L, 1L))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(attempt, turns(campaign, 0L, 2L))).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
+            assertThat(decide(attempt, turns(campaign, 2L, 0L))).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
+        }
+
+        @Test
+        void who_is_counted_must_be_named() {
+            var campaign = running(new Limits(NONE, NONE, 1, false, 0, NONE));
+            assertThat(decide(attempt(order(1).order()), fresh(campaign))).isEqualTo(new Decision.CustomerNeeded());
+            assertThat(decide(attempt(order(1).order()), fresh(running(Limits.UNLIMITED))))
+                    .isInstanceOf(Decision.Accepted.class);
+        }
+
+        private Situation turns(Campaign campaign, Long... turns) {
+            return new Situation(campaign, true, NOON, 0, 0, 0, List.of(turns), List.of(0L, 0L), OrderState.FRESH);
+        }
+    }
+
+    @Nested
+    class Orders {
+
+        @Test
+        void an_order_at_the_minimum_is_enough() {
+            var campaign = running(new Limits(NONE, NONE, NONE, false, 5_000, NONE));
+            assertThat(decide(order(5_000), fresh(campaign))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(4_999), fresh(campaign))).isEqualTo(refused(Decline.MINIMUM_NOT_MET));
+        }
+
+        @Test
+        void another_currency_is_refused() {
+            var order = new Order("o", 100, "EUR", 0, null, null, List.of());
+            assertThat(decide(attempt(order, MIA), fresh(running(Limits.UNLIMITED))))
+                    .isEqualTo(refused(Decline.CURRENCY_MISMATCH));
+        }
+
+        @Test
+        void two_campaigns_share_an_order_only_if_both_are_combinable() {
+            var alone = campaign(Campaign.State.RUNNING, Limits.UNLIMITED, false);
+            var combinable = campaign(Campaign.State.RUNNING, Limits.UNLIMITED, true);
+            assertThat(decide(order(1), onOrder(combinable, true, 8L))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(1), onOrder(combinable, false, 8L))).isEqualTo(refused(Decline.NOT_COMBINABLE));
+            assertThat(decide(order(1), onOrder(alone, true, 8L))).isEqualTo(refused(Decline.NOT_COMBINABLE));
+            assertThat(decide(order(1), onOrder(combinable, true, 3L)))
+                    .isEqualTo(refused(Decline.ORDER_ALREADY_REDEEMED));
+        }
+    }
+
+    @Nested
+    class First_orders {
+
+        private final Campaign firstOnly = running(new Limits(NONE, NONE, NONE, true, 0, NONE));
+
+        @Test
+        void a_customer_with_a_standing_redemption_has_no_first_order_left() {
+            assertThat(decide(order(1), used(firstOnly, 0, 0, 0, 0))).isEqualTo(new Decision.Accepted(0, true));
+            assertThat(decide(order(1), used(firstOnly, 0, 0, 0, 1))).isEqualTo(refused(Decline.FIRST_ORDER_ONLY));
+        }
+
+        @Test
+        void what_the_shop_says_counts_more() {
+            assertThat(decide(saying(true), used(firstOnly, 0, 0, 0, 1))).isEqualTo(new Decision.Accepted(0, true));
+            assertThat(decide(saying(false), used(firstOnly, 0, 0, 0, 0))).isEqualTo(refused(Decline.FIRST_ORDER_ONLY));
+        }
+
+        @Test
+        void a_guest_of_whom_the_shop_says_nothing_must_be_named() {
+            assertThat(decide(attempt(order(1).order()), fresh(firstOnly))).isEqualTo(new Decision.CustomerNeeded());
+        }
+
+        private Attempt saying(boolean first) {
+            return attempt(new Order("o", 1, "USD", 0, null, first, List.of()), MIA);
+        }
+    }
+
+    private static Decision refused(Decline decline) {
+        return new Decision.Refused(decline);
+    }
+}
