@@ -10,6 +10,9 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
 import dev.herald.console.SignInRoutes;
+import dev.herald.insight.InsightRoutes;
+import dev.herald.insight.Insights;
+import dev.herald.insight.RollupJob;
 import dev.herald.planner.Advisor;
 import dev.herald.planner.RecommendationRoutes;
 import dev.herald.platform.Database;
@@ -37,6 +40,8 @@ public final class Herald implements AutoCloseable {
     private final Ambassadors ambassadors;
     private final Codes codes;
     private final Redemptions redemptions;
+    private final RollupJob rollups;
+    private final Insights insights;
     private final List<HttpService> services;
 
     /** Opens the database, which must be reachable, and starts what runs without being asked. */
@@ -53,7 +58,9 @@ public final class Herald implements AutoCloseable {
                 new Campaigns.Consequences(
                         Advisor::strategyFor, codes::makeBlanket, campaign -> Redemptions.adaptCounters(db, campaign)));
         ambassadors = new Ambassadors(db, ids, clock);
-        redemptions = new Redemptions(db, ids, clock, codes, campaigns, ambassadors, _ -> {});
+        rollups = new RollupJob(db, access);
+        insights = new Insights(db, access, clock, rollups);
+        redemptions = new Redemptions(db, ids, clock, codes, campaigns, ambassadors, rollups::wake);
 
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
@@ -64,6 +71,7 @@ public final class Herald implements AutoCloseable {
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
                 new CodeRoutes(gate, campaigns, ambassadors, codes),
+                new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
                 new SignInRoutes(access, pages),
                 new AssetRoutes(assets));
@@ -98,9 +106,14 @@ public final class Herald implements AutoCloseable {
         return redemptions;
     }
 
+    public Insights insights() {
+        return insights;
+    }
+
     @Override
     public void close() {
         redemptions.close();
+        rollups.close();
         lease.close();
         db.close();
     }

@@ -1,0 +1,152 @@
+package dev.herald.insight;
+
+import dev.herald.access.Access;
+import dev.herald.access.BrandId;
+import dev.herald.platform.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the rollups at most about a second behind the events. It is woken by every commit of this process; a sweep finds
+ * what other processes left behind.
+ */
+public final class RollupJob implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RollupJob.class);
+    private static final int BATCH = 5_000;
+
+    /** Batches of more than one commit are cheaper; a fifth of a second is soon enough. */
+    private static final Duration LINGER = Duration.ofMillis(200);
+
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
+    /** How long a page waits for somebody else who is just taking its brand's events. */
+    private static final Duration PAGE_PATIENCE = Duration.ofMillis(300);
+
+    private final Database db;
+    private final Access access;
+    private final Set<BrandId> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<BrandId, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Semaphore woken = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closed;
+
+    public RollupJob(Database db, Access access) {
+        this.db = db;
+        this.access = access;
+        this.thread = Thread.ofVirtual().name("rollups").start(this::run);
+    }
+
+    /** Tells that a brand has new events; returns at once. */
+    public void wake(BrandId brand) {
+        if (waiting.add(brand)) {
+            woken.release();
+        }
+    }
+
+    /** Takes what a page would otherwise show a moment late; in a long backlog only a part of it. */
+    void catchUp(BrandId brand) {
+        var lock = lockOf(brand);
+        try {
+            if (lock.tryLock(PAGE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    take(brand);
+                } finally {
+                    lock.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var sweepAt = System.nanoTime();
+        while (!closed) {
+            try {
+                if (System.nanoTime() - sweepAt >= 0) {
+                    waiting.addAll(behind());
+                    sweepAt = System.nanoTime() + SWEEP.toNanos();
+                }
+                for (var brand : List.copyOf(waiting)) {
+                    waiting.remove(brand);
+                    takeAll(brand);
+                }
+                if (waiting.isEmpty() && woken.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                    woken.drainPermits();
+                }
+                Thread.sleep(LINGER);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    LOG.warn("Rollups are late: {}", e.getMessage());
+                    sweepAt = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void takeAll(BrandId brand) throws InterruptedException {
+        var lock = lockOf(brand);
+        lock.lockInterruptibly();
+        try {
+            var taken = BATCH;
+            while (taken == BATCH && !closed) {
+                taken = take(brand);
+            }
+        } finally {
+            lock.unlock();
+        }
+        // Events of a transaction younger than one still running can only be taken after that one has ended.
+        if (!db.inBrands(List.of(brand.value()), tx -> new RollupStore(tx).behind(List.of(brand)))
+                .isEmpty()) {
+            waiting.add(brand);
+        }
+    }
+
+    private int take(BrandId brand) {
+        return db.inBrand(brand.value(), tx -> {
+            var store = new RollupStore(tx);
+            return store.takeEvents(brand, store.lockCursor(brand), BATCH);
+        });
+    }
+
+    private List<BrandId> behind() {
+        var brands = access.brands();
+        return db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> new RollupStore(tx).behind(brands));
+    }
+
+    private ReentrantLock lockOf(BrandId brand) {
+        return locks.computeIfAbsent(brand, _ -> new ReentrantLock());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
