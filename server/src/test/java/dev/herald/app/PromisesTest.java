@@ -3,13 +3,7 @@ package dev.herald.app;
 import static dev.herald.app.TestHerald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -36,7 +30,7 @@ class PromisesTest {
         @Test
         void of_500_buyers_at_once_exactly_100_get_a_code_limited_to_100() {
             herald.runningCampaign(Map.of("blanket_code", "HUNDRED20", "limits", Map.of("per_code", 100)));
-            var replies = together(
+            var replies = Together.ask(
                     500, i -> herald.post("/v1/redemptions", redemption("HUNDRED20", "c" + i, "hundred-" + i)));
             assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(100);
             assertThat(replies.stream().filter(reply -> reply.status() != 201))
@@ -50,7 +44,8 @@ class PromisesTest {
         @Test
         void of_50_tries_at_once_by_one_customer_exactly_one_gets_his_only_turn() {
             herald.runningCampaign(Map.of("blanket_code", "ONCE20", "limits", Map.of("per_customer", 1)));
-            var replies = together(50, i -> herald.post("/v1/redemptions", redemption("ONCE20", "only", "once-" + i)));
+            var replies =
+                    Together.ask(50, i -> herald.post("/v1/redemptions", redemption("ONCE20", "only", "once-" + i)));
             assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
             assertThat(replies.stream().filter(reply -> reply.status() == 409))
                     .hasSize(49)
@@ -64,8 +59,8 @@ class PromisesTest {
                     "BUDGET20",
                     "limits",
                     Map.of("budget", Map.of("amount", 10_000, "currency", "USD"))));
-            var replies =
-                    together(60, i -> herald.post("/v1/redemptions", redemption("BUDGET20", "b" + i, "budget-" + i)));
+            var replies = Together.ask(
+                    60, i -> herald.post("/v1/redemptions", redemption("BUDGET20", "b" + i, "budget-" + i)));
             // Each discount is 400 minor units: 25 of them are the budget to the unit.
             assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(25);
             assertThat(replies.stream().filter(reply -> reply.status() != 201))
@@ -93,7 +88,8 @@ class PromisesTest {
         @Test
         void fifty_copies_of_one_order_make_one_redemption() {
             herald.runningCampaign(Map.of("blanket_code", "COPIES20"));
-            var replies = together(50, _ -> herald.post("/v1/redemptions", redemption("COPIES20", "c", "the-order")));
+            var replies =
+                    Together.ask(50, _ -> herald.post("/v1/redemptions", redemption("COPIES20", "c", "the-order")));
             assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(201));
             assertThat(replies.stream().map(TestHerald.Reply::body).distinct()).hasSize(1);
         }
@@ -162,28 +158,13 @@ class PromisesTest {
         void of_20_reversals_at_once_one_takes_effect() {
             herald.runningCampaign(Map.of("blanket_code", "TWENTY20", "limits", Map.of("per_campaign", 5)));
             var first = herald.post("/v1/redemptions", redemption("TWENTY20", "a", "twenty-1"));
-            var replies = together(20, _ -> reverse(first, "refunded"));
+            var replies = Together.ask(20, _ -> reverse(first, "refunded"));
             assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
         }
 
         private TestHerald.Reply reverse(TestHerald.Reply redemption, String reason) {
             return herald.post(
                     "/v1/redemptions/" + redemption.json().get("id").asText() + "/reversals", Map.of("reason", reason));
-        }
-    }
-
-    private static List<TestHerald.Reply> together(int times, java.util.function.IntFunction<TestHerald.Reply> ask) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asks = IntStream.range(0, times)
-                    .<Callable<TestHerald.Reply>>mapToObj(i -> () -> ask.apply(i))
-                    .toList();
-            var replies = new ArrayList<TestHerald.Reply>();
-            for (var reply : threads.invokeAll(asks)) {
-                replies.add(reply.get());
-            }
-            return replies;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
+import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.Json;
 import dev.herald.platform.TestPostgres;
@@ -24,6 +25,7 @@ public final class TestHerald implements AutoCloseable {
     public final String admin;
     public final String checkout;
     public final URI address;
+    public final DatabaseAddress database;
 
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -42,12 +44,35 @@ public final class TestHerald implements AutoCloseable {
     }
 
     public TestHerald() {
-        herald = new Herald(TestPostgres.migratedDatabase(), InstantSource.system());
+        database = TestPostgres.migratedDatabase();
+        herald = new Herald(database, InstantSource.system());
         server = herald.listen("127.0.0.1", 0);
         address = URI.create("http://127.0.0.1:" + server.port());
         brand = herald.access().createBrand("Heartbeat", Brand.Mode.TEST, "Olive Owner");
         admin = herald.access().createKey(brand, Scope.ADMIN);
         checkout = herald.access().createKey(brand, Scope.CHECKOUT);
+    }
+
+    /** Another process on the same database, with its own caches, lanes and node number. */
+    public Neighbour neighbour() {
+        return new Neighbour();
+    }
+
+    /** What a second node answers. */
+    public final class Neighbour implements AutoCloseable {
+
+        private final Herald second = new Herald(database, InstantSource.system());
+        private final HttpServer secondServer = second.listen("127.0.0.1", 0);
+
+        public Reply post(String path, Object body, String... headers) {
+            return send(URI.create("http://127.0.0.1:" + secondServer.port()), "POST", path, body, admin, headers);
+        }
+
+        @Override
+        public void close() {
+            secondServer.close();
+            second.close();
+        }
     }
 
     public Reply post(String path, Object body, String... headers) {
@@ -65,7 +90,17 @@ public final class TestHerald implements AutoCloseable {
     /** @param body a text is sent as it stands, anything else as JSON; null sends none */
     public Reply send(
             String method, String path, @org.jspecify.annotations.Nullable Object body, String key, String... headers) {
-        var request = HttpRequest.newBuilder(address.resolve(path))
+        return send(address, method, path, body, key, headers);
+    }
+
+    private Reply send(
+            URI node,
+            String method,
+            String path,
+            @org.jspecify.annotations.Nullable Object body,
+            String key,
+            String... headers) {
+        var request = HttpRequest.newBuilder(node.resolve(path))
                 .method(
                         method,
                         body == null
