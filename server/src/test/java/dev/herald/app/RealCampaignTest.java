@@ -4,19 +4,25 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +37,8 @@ class RealCampaignTest {
 
     private static final String CAMPAIGN = "13";
     private static final int SHOPPERS_AT_ONCE = 32;
+    private static final Duration RANKING_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration RANKING_POLL = Duration.ofMillis(50);
 
     /** One line of the file; {@code number} counts the campaign's lines from 1. */
     private record Row(int number, String household, String coupon, String day) {}
@@ -86,6 +94,42 @@ class RealCampaignTest {
     }
 
     @Test
+    void the_ranking_equals_the_counts_of_the_file() {
+        var ranking = ranking();
+        assertThat(ranking.stream()
+                        .collect(toMap(
+                                place -> place.at("/ambassador/name").asText(),
+                                place -> place.get("redemptions").asLong())))
+                .isEqualTo(countsByCoupon());
+        assertThat(ranking)
+                .isSortedAccordingTo(Comparator.comparingLong(
+                                (JsonNode place) -> place.get("redemptions").asLong())
+                        .reversed())
+                .allSatisfy(place -> {
+                    var redemptions = place.get("redemptions").asLong();
+                    assertThat(place.at("/revenue/amount").asLong()).isEqualTo(2_000 * redemptions);
+                    assertThat(place.at("/discount/amount").asLong()).isEqualTo(400 * redemptions);
+                });
+        var firstOrders = ranking.stream()
+                .mapToDouble(place -> place.get("first_order_share").asDouble()
+                        * place.get("redemptions").asLong())
+                .sum();
+        assertThat(firstOrders).as("one first order of each household").isCloseTo(196, within(1e-6));
+    }
+
+    @Test
+    void the_timeline_equals_the_days_of_the_file() {
+        ranking();
+        var days = new HashMap<String, Long>();
+        herald.get("/v1/campaigns/" + campaign + "/timeline").json().get("data").forEach(day -> {
+            if (day.get("redemptions").asLong() > 0) {
+                days.put(day.get("day").asText(), day.get("redemptions").asLong());
+            }
+        });
+        assertThat(days).isEqualTo(rows.stream().collect(groupingBy(Row::day, counting())));
+    }
+
+    @Test
     void a_second_replay_with_the_same_keys_changes_nothing_and_gives_the_same_bytes() {
         var before = standing(campaign);
         var second = redeemAll(codes, "", "first-");
@@ -116,7 +160,7 @@ class RealCampaignTest {
     }
 
     private static String campaign(Map<String, ?> limits) {
-        var body = new java.util.HashMap<String, Object>(limits);
+        var body = new HashMap<String, Object>(limits);
         body.put("name", "Campaign 13");
         body.put("strategy", "unique");
         body.put("starts_at", "2017-08-08T00:00:00Z");
@@ -190,6 +234,30 @@ class RealCampaignTest {
                     : "";
         } while (!next.isEmpty());
         return names.stream().collect(groupingBy(Function.identity(), counting()));
+    }
+
+    /** The whole ranking, once it holds all rows: a job feeds it, at most about a second behind. */
+    private static List<JsonNode> ranking() {
+        var deadline = System.nanoTime() + RANKING_PATIENCE.toNanos();
+        while (true) {
+            var places = new ArrayList<JsonNode>();
+            var next = "";
+            do {
+                var page = herald.get("/v1/campaigns/" + campaign + "/ranking" + next)
+                        .json();
+                page.get("data").forEach(places::add);
+                next = page.get("has_more").asBoolean()
+                        ? "?after=" + page.get("next").asText()
+                        : "";
+            } while (!next.isEmpty());
+            var counted = places.stream()
+                    .mapToLong(place -> place.get("redemptions").asLong())
+                    .sum();
+            if (counted == rows.size() || System.nanoTime() > deadline) {
+                return places;
+            }
+            LockSupport.parkNanos(RANKING_POLL.toNanos());
+        }
     }
 
     private static List<Row> rows() {
