@@ -84,7 +84,7 @@ record GammaPoisson(double shape, double rate) {
                     posterior.inverseCumulativeProbability(0.1),
                     posterior.inverseCumulativeProbability(0.9),
                     chances[i],
-                    enough && observations.size() > 1 ? common.verdict(seen, chances[i]) : Verdict.TOO_EARLY));
+                    enough && observations.size() > 1 ? common.verdict(seen, chances[i]) : Verdict.TOO_EARLY_TO_TELL));
         }
         return estimates;
     }
@@ -99,7 +99,7 @@ record GammaPoisson(double shape, double rate) {
         }
         var expected = shape / rate * seen.exposure();
         var couldTell = expected >= 1 || seen.redemptions() >= 1;
-        return topChance < HARDLY && couldTell ? Verdict.NOT_TOP : Verdict.TOO_EARLY;
+        return topChance < HARDLY && couldTell ? Verdict.NOT_TOP : Verdict.TOO_EARLY_TO_TELL;
     }
 
     private GammaDistribution posterior(Observation seen) {

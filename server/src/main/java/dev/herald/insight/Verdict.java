@@ -7,5 +7,5 @@ public enum Verdict {
     /** In the top tenth with a probability below 0.2. */
     NOT_TOP,
     /** The figures do not tell yet. */
-    TOO_EARLY
+    TOO_EARLY_TO_TELL
 }

@@ -127,13 +127,13 @@ final class GammaPoissonTest {
     }
 
     @Nested
-    class It_is_too_early {
+    class It_is_too_early_to_tell {
 
         @Test
         void when_nobody_has_sold_anything() {
             var estimates = GammaPoisson.estimates(Collections.nCopies(30, seen(0, 1_500)), 1);
             assertThat(estimates).allSatisfy(estimate -> {
-                assertThat(estimate.verdict()).isEqualTo(Verdict.TOO_EARLY);
+                assertThat(estimate.verdict()).isEqualTo(Verdict.TOO_EARLY_TO_TELL);
                 assertThat(estimate.low()).isBetween(0.0, estimate.rate());
                 assertThat(estimate.high()).isBetween(estimate.rate(), 1.0 / 1_500);
             });
@@ -144,7 +144,7 @@ final class GammaPoissonTest {
             assertThat(GammaPoisson.estimates(List.of(seen(40, 1_500)), 1))
                     .singleElement()
                     .satisfies(estimate -> {
-                        assertThat(estimate.verdict()).isEqualTo(Verdict.TOO_EARLY);
+                        assertThat(estimate.verdict()).isEqualTo(Verdict.TOO_EARLY_TO_TELL);
                         assertThat(estimate.rate() * 1_500).isBetween(30.0, 41.0);
                         assertThat(estimate.low()).isLessThan(estimate.rate());
                     });
@@ -155,7 +155,7 @@ final class GammaPoissonTest {
         void below_one_redemption_each() {
             var seen = new ArrayList<>(Collections.nCopies(19, seen(0, 100)));
             seen.add(seen(19, 100));
-            assertThat(GammaPoisson.estimates(seen, 1)).allMatch(one -> one.verdict() == Verdict.TOO_EARLY);
+            assertThat(GammaPoisson.estimates(seen, 1)).allMatch(one -> one.verdict() == Verdict.TOO_EARLY_TO_TELL);
             seen.set(19, seen(20, 100));
             assertThat(GammaPoisson.estimates(seen, 1).getLast().verdict()).isEqualTo(Verdict.TOP);
         }
@@ -166,7 +166,7 @@ final class GammaPoissonTest {
             seen.add(seen(60, 100));
             seen.add(seen(0, 1));
             var estimates = GammaPoisson.estimates(seen, 1);
-            assertThat(estimates.get(31).verdict()).isEqualTo(Verdict.TOO_EARLY);
+            assertThat(estimates.get(31).verdict()).isEqualTo(Verdict.TOO_EARLY_TO_TELL);
             assertThat(estimates.get(30).verdict()).isEqualTo(Verdict.TOP);
         }
     }

@@ -64,7 +64,7 @@ final class InsightRoutesTest {
                     .isLessThan(mia.path("rate").asDouble());
             assertThat(mia.at("/interval/1").asDouble())
                     .isGreaterThan(mia.path("rate").asDouble());
-            assertThat(mia.path("verdict").asText()).isIn("top", "not_top", "too_early");
+            assertThat(mia.path("verdict").asText()).isIn("top", "not_top", "too_early_to_tell");
 
             var jose = ranking.path("data").get(1);
             assertThat(jose.path("redemptions").asInt()).isEqualTo(1);
