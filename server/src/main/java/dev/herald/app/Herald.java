@@ -9,6 +9,7 @@ import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
+import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
@@ -19,6 +20,7 @@ import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
+import dev.herald.portal.PortalRoutes;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.web.AssetRoutes;
@@ -74,6 +76,8 @@ public final class Herald implements AutoCloseable {
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
                 new SignInRoutes(access, pages),
+                new ConsoleRoutes(access, campaigns, insights, pages, clock),
+                new PortalRoutes(access, ambassadors, campaigns, codes, insights, pages, clock),
                 new AssetRoutes(assets));
     }
 

@@ -6,14 +6,12 @@ import java.util.List;
 public record CampaignPage(
         Shell shell,
         CampaignLine campaign,
-        List<Badge> badges,
         List<Figure> figures,
         Chart chart,
         List<DeclineLine> declines,
         Ranking ranking) {
 
     public CampaignPage {
-        badges = List.copyOf(badges);
         figures = List.copyOf(figures);
         declines = List.copyOf(declines);
     }

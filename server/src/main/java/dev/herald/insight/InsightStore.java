@@ -52,6 +52,24 @@ final class InsightStore {
         return totals;
     }
 
+    /** Codes without any redemption are left out. */
+    Map<CodeId, Long> uses(BrandId brand, List<CodeId> codes) {
+        var uses = new HashMap<CodeId, Long>();
+        tx.createQuery("""
+                        select code_id, sum(made - undone)
+                          from rollup
+                         where brand_id = :brand
+                           and code_id = any (:codes)
+                         group by code_id
+                        """)
+                .bind("brand", brand.value())
+                .bindArray(
+                        "codes", Long.class, codes.stream().map(CodeId::value).toList())
+                .map((row, _) -> uses.put(new CodeId(row.getLong(1)), row.getLong(2)))
+                .list();
+        return uses;
+    }
+
     Map<AmbassadorId, Totals> totalsByAmbassador(BrandId brand, CampaignId campaign) {
         var totals = new HashMap<AmbassadorId, Totals>();
         tx.createQuery("""

@@ -3,6 +3,7 @@ package dev.herald.insight;
 import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.campaign.CampaignId;
+import dev.herald.code.CodeId;
 import dev.herald.platform.Database;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -48,6 +49,12 @@ public final class Insights {
         return campaigns.stream()
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), id -> totals.getOrDefault(id, Totals.NONE)));
+    }
+
+    /** How many redemptions of each of some codes stand. */
+    public Map<CodeId, Long> uses(BrandId brand, List<CodeId> codes) {
+        rollups.catchUp(brand);
+        return db.inBrand(brand.value(), tx -> new InsightStore(tx).uses(brand, codes));
     }
 
     /** Everybody who owns a code of the campaign, most redemptions first. Nobody, if all share one code. */

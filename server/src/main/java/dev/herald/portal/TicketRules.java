@@ -14,6 +14,12 @@ record TicketRules(String brand, Formats formats) {
         return state == Campaign.State.ENDED || state == Campaign.State.ARCHIVED;
     }
 
+    /** How to greet somebody: by the first name, unless that is a title or an initial. */
+    static String callName(String name) {
+        var first = name.strip().replaceFirst("(?s)\\s.*", "");
+        return first.length() < 2 || first.endsWith(".") ? name : first;
+    }
+
     Ticket ticket(Campaign campaign, Campaign.State state, PromoCode code, long used) {
         var usable = code.status() == PromoCode.Status.LIVE;
         var offer = Words.offerWithin(campaign, formats);

@@ -70,7 +70,6 @@ public final class ConsoleSamples {
         return new CampaignPage(
                 shell(line.name(), Section.CAMPAIGNS, assets),
                 line,
-                List.of(new Badge("Running", Tone.GOOD), new Badge("Personal codes", Tone.SPECIAL)),
                 figures(),
                 chart(30),
                 List.of(
@@ -149,7 +148,8 @@ public final class ConsoleSamples {
                                 1.1,
                                 new Badge("Below the top tenth", Tone.WARN)),
                         row("Tom Hale", "TOMH20", 61, 33, .2, .1, .4, new Badge("Below the top tenth", Tone.WARN))),
-                "No ambassador has a code yet. Enroll ambassadors to see who drives sales.");
+                "No ambassador has a code yet. Enroll ambassadors to see who drives sales.",
+                "186");
     }
 
     private static RankingRow row(

@@ -1,0 +1,139 @@
+package dev.herald.console;
+
+import dev.herald.access.Access;
+import dev.herald.access.Access.SignedIn;
+import dev.herald.access.Brand;
+import dev.herald.campaign.Campaign;
+import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.Campaigns;
+import dev.herald.console.Shell.Section;
+import dev.herald.insight.Insights;
+import dev.herald.insight.Totals;
+import dev.herald.platform.Answer;
+import dev.herald.platform.Page;
+import dev.herald.platform.Requests;
+import dev.herald.web.Formats;
+import dev.herald.web.Pages;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** The pages of the console. */
+public final class ConsoleRoutes implements HttpService {
+
+    private static final int MOST_RUNNING = 6;
+    private static final int USUALLY_SHOWN = 50;
+    private static final int MOST_SHOWN = 1_000;
+
+    private final Campaigns campaigns;
+    private final Insights insights;
+    private final Pages pages;
+    private final InstantSource clock;
+    private final Door door;
+
+    public ConsoleRoutes(Access access, Campaigns campaigns, Insights insights, Pages pages, InstantSource clock) {
+        this.campaigns = campaigns;
+        this.insights = insights;
+        this.pages = pages;
+        this.clock = clock;
+        this.door = new Door(access, pages);
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/console", door.page(this::overview))
+                .get("/console/campaigns", door.page(this::campaigns))
+                .get("/console/campaigns/{id}", door.page(this::campaign))
+                .any("/console/*", door.page((_, request) -> door.notFound(request)));
+    }
+
+    private Answer overview(SignedIn who, ServerRequest request) {
+        var brand = who.brand();
+        var formats = formats(brand);
+        var days = ChartRules.chosen(request.query().first("days").orElse(""));
+        var newest = campaigns.list(brand.id(), new Page(Page.DEFAULT, Long.MAX_VALUE));
+        var running = newest.stream()
+                .filter(one -> one.shownState(clock.instant()) == Campaign.State.RUNNING)
+                .limit(MOST_RUNNING)
+                .toList();
+        var seen = insights.overview(brand.id(), days);
+        var page = new OverviewPage(
+                shell(who, request, "Overview", Section.OVERVIEW),
+                new FigureRules(formats).overview(seen),
+                new ChartRules(formats).chart("/console", days, seen.days()),
+                lines(brand, running),
+                new RankingRules(formats, seen.currency())
+                        .ranking(
+                                "Top ambassadors",
+                                seen.top(),
+                                "No redemption was credited to an ambassador in this period."),
+                newest.isEmpty() ? sample(request) : "");
+        return pages.page(request, 200, "console/overview.jte", page);
+    }
+
+    private Answer campaigns(SignedIn who, ServerRequest request) {
+        var asked = Requests.page(request, CampaignId.PREFIX);
+        var listing = asked.listing(
+                campaigns.list(who.brand().id(), asked),
+                campaign -> campaign,
+                campaign -> campaign.id().toString());
+        var next = listing.next();
+        var page = new CampaignsPage(
+                shell(who, request, "Campaigns", Section.CAMPAIGNS),
+                lines(who.brand(), listing.data()),
+                next == null ? "" : next,
+                sample(request));
+        return pages.page(request, 200, "console/campaigns.jte", page);
+    }
+
+    private Answer campaign(SignedIn who, ServerRequest request) {
+        var brand = who.brand();
+        var formats = formats(brand);
+        var campaign =
+                campaigns.get(brand.id(), new CampaignId(Requests.id(request, "id", CampaignId.PREFIX, "campaign")));
+        var line = lines(brand, List.of(campaign)).getFirst();
+        var days = ChartRules.chosen(request.query().first("days").orElse(""));
+        var shown = request.query().contains("all") ? MOST_SHOWN : USUALLY_SHOWN;
+        var page = new CampaignPage(
+                shell(who, request, campaign.name(), Section.CAMPAIGNS),
+                line,
+                new FigureRules(formats).campaign(campaign, insights.totals(brand.id(), campaign.id())),
+                new ChartRules(formats).lastDays(line.address(), days, insights.timeline(brand.id(), campaign.id())),
+                new DeclineRules(formats).lines(insights.declines(brand.id(), campaign.id())),
+                new RankingRules(formats, campaign.currency())
+                        .ranking(campaign, insights.ranking(brand.id(), campaign.id()), shown));
+        return pages.page(request, 200, "console/campaign.jte", page);
+    }
+
+    private List<CampaignLine> lines(Brand brand, List<Campaign> some) {
+        var lines = new CampaignLines(formats(brand), clock.instant());
+        var totals = insights.totals(brand.id(), some.stream().map(Campaign::id).toList());
+        return some.stream()
+                .map(campaign -> lines.line(campaign, totals.getOrDefault(campaign.id(), Totals.NONE)))
+                .toList();
+    }
+
+    private Shell shell(SignedIn who, ServerRequest request, String title, Section section) {
+        var test = who.brand().mode() == Brand.Mode.TEST;
+        return new Shell(title, section, who.brand().name(), test, Pages.theme(request), pages.assets());
+    }
+
+    /** The interface is in English; a brand has a time zone of its own, but not yet a language. */
+    private static Formats formats(Brand brand) {
+        return new Formats(Locale.ENGLISH, brand.zone());
+    }
+
+    /** A request that can be pasted into a shell: it makes a campaign that begins today. */
+    private String sample(ServerRequest request) {
+        return """
+                curl http://%s/v1/campaigns \\
+                  -H "Authorization: Bearer $HERALD_KEY" \\
+                  -H "Content-Type: application/json" \\
+                  -d '{"name": "First campaign", "objective": "new_customers", "currency": "EUR",
+                       "offer": {"type": "percent", "value": 20}, "starts_at": "%s"}'""".formatted(Requests.header(request, "Host"), clock.instant().truncatedTo(ChronoUnit.DAYS));
+    }
+}
