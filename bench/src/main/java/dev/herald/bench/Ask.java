@@ -1,9 +1,9 @@
 package dev.herald.bench;
 
 import dev.herald.access.KeyedHash;
-import dev.herald.redemption.Attempt;
 import dev.herald.redemption.Buyer;
 import dev.herald.redemption.Order;
+import dev.herald.redemption.RequestKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -36,8 +36,8 @@ record Ask(Stock stock, Stock.Code code, String customer, String reference, long
     }
 
     /** Every order comes with an idempotency key, as a careful shop sends it. */
-    Attempt.Key key() {
-        return new Attempt.Key(hash("key", reference), hash("request", reference));
+    RequestKey key() {
+        return new RequestKey(hash("key", reference), hash("request", reference));
     }
 
     KeyedHash hash(String domain, String text) {

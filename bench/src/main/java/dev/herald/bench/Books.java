@@ -2,50 +2,95 @@ package dev.herald.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Whether what is counted is what is there, over all brands of a database. */
 final class Books {
 
-    /** One row for each campaign whose counter, rows and events don't agree, and one for the number of redemptions. */
-    private static final String DIFFERENCES = """
+    /** Redemptions with what their reversals gave back. */
+    private static final String STANDING = """
             with standing as (
-                select r.brand_id, r.campaign_id, r.redemption_id, r.discount,
-                       coalesce(sum(v.discount_back), 0) as back,
-                       coalesce(bool_or(v.slot_back), false) as free
+                select r.brand_id, r.campaign_id, r.code_id, r.customers, r.discount - coalesce(v.back, 0) as spent,
+                       (not coalesce(v.free, false))::int as used
                   from redemption r
-                  left join reversal v using (brand_id, redemption_id)
-                 group by r.brand_id, r.campaign_id, r.redemption_id, r.discount
-            ), counted as (
-                select brand_id, campaign_id, count(*) filter (where not free) as used,
-                       sum(discount - back) as spent
-                  from standing
-                 group by brand_id, campaign_id
+                  left join (select brand_id, redemption_id, sum(discount_back) as back, bool_or(slot_back) as free
+                               from reversal
+                              group by brand_id, redemption_id) v using (brand_id, redemption_id)
             )
-            select (select count(*)
-                      from campaign_counter c
-                      left join counted n using (brand_id, campaign_id)
-                     where c.used <> coalesce(n.used, 0) or c.spent <> coalesce(n.spent, 0)),
-                   (select count(*)
-                      from redemption r
-                     where not exists (
-                           select
-                             from event e
-                            where e.brand_id = r.brand_id and e.subject_id = r.redemption_id and e.kind = 'redeemed')),
-                   (select count(*) from redemption)
             """;
+
+    /** What may be wrong, and the query that counts it. */
+    private static final Map<String, String> FAULTS = new LinkedHashMap<>();
+
+    static {
+        FAULTS.put("campaigns whose counter is not the sum of their redemptions", STANDING + """
+                select count(*)
+                  from campaign_counter c
+                  left join (select brand_id, campaign_id, sum(used) as used, sum(spent) as spent
+                               from standing
+                              group by brand_id, campaign_id) s using (brand_id, campaign_id)
+                 where c.used <> coalesce(s.used, 0) or c.spent <> coalesce(s.spent, 0)
+                """);
+        FAULTS.put("codes whose counter is not the number of their redemptions", STANDING + """
+                select count(*)
+                  from code_counter c
+                  left join (select brand_id, code_id, sum(used) as used
+                               from standing
+                              group by brand_id, code_id) s using (brand_id, code_id)
+                 where c.used <> coalesce(s.used, 0)
+                """);
+        FAULTS.put("customers whose turns are not the number of their redemptions", STANDING + """
+                select count(*)
+                  from customer_counter c
+                  left join (select brand_id, campaign_id, unnest(customers) as customer, sum(used) as used
+                               from standing
+                              group by brand_id, campaign_id, customer) s using (brand_id, campaign_id, customer)
+                 where c.used <> coalesce(s.used, 0)
+                """);
+        FAULTS.put("customers whose standing redemptions are miscounted", STANDING + """
+                select count(*)
+                  from customer c
+                  full join (select brand_id, unnest(customers) as customer, sum(used) as used
+                               from standing
+                              group by brand_id, customer) s using (brand_id, customer)
+                 where coalesce(c.standing, 0) <> coalesce(s.used, 0)
+                """);
+        FAULTS.put("redemptions without exactly one event", """
+                select count(*)
+                  from redemption r
+                  full join (select brand_id, subject_id as redemption_id, count(*) as events
+                               from event
+                              where kind = 'redeemed'
+                              group by brand_id, subject_id) e using (brand_id, redemption_id)
+                 where r.campaign_id is null or e.events is distinct from 1
+                """);
+        FAULTS.put("redemptions that their order does not know", """
+                select count(*)
+                  from redemption r
+                  left join redeemed_order o using (brand_id, order_hash)
+                 where not coalesce(r.campaign_id = any (o.campaigns), false)
+                """);
+    }
 
     private Books() {}
 
-    /** The number of redemptions. Throws IllegalStateException if any counter is wrong or any event missing. */
+    /** The number of redemptions. Throws IllegalStateException that names the first fault, if there is any. */
     static long check(Connection owner) throws SQLException {
-        try (var statement = owner.createStatement();
-                var rows = statement.executeQuery(DIFFERENCES)) {
-            rows.next();
-            if (rows.getLong(1) != 0 || rows.getLong(2) != 0) {
-                throw new IllegalStateException(rows.getLong(1) + " counters are wrong, " + rows.getLong(2)
-                        + " redemptions have no event, of " + rows.getLong(3) + " redemptions");
+        for (var fault : FAULTS.entrySet()) {
+            var found = number(owner, fault.getValue());
+            if (found > 0) {
+                throw new IllegalStateException(found + " " + fault.getKey());
             }
-            return rows.getLong(3);
+        }
+        return number(owner, "select count(*) from redemption");
+    }
+
+    static long number(Connection owner, String sql) throws SQLException {
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

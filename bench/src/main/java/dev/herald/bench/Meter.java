@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Runs loads in turns and reads, around each window, what the operating system and the database count. */
@@ -14,6 +15,20 @@ final class Meter {
     private static final int MOST_REPEATS = 3;
 
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration SETTLE = Duration.ofMinutes(2);
+    private static final Duration SETTLE_POLL = Duration.ofMillis(100);
+
+    private static final String BEHIND = """
+            select count(*)
+              from brand b
+              join lateral (select xid, event_id
+                              from event
+                             where event.brand_id = b.brand_id
+                             order by xid desc, event_id desc
+                             limit 1) e on true
+              left join rollup_cursor c using (brand_id)
+             where (e.xid, e.event_id) > (coalesce(c.xid, '0'::xid8), coalesce(c.event_id, 0))
+            """;
 
     private final Connection owner;
     private final ProcessHandle database;
@@ -77,8 +92,9 @@ final class Meter {
     }
 
     private Window measure(Contest contest, Load load) throws SQLException {
+        settle();
         var driver = ProcessHandle.current();
-        var transactionBefore = number("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        var transactionBefore = Books.number(owner, "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
         var ticks = ProcessorTime.Ticks.now();
         var databaseBefore = ProcessorTime.ofFamily(database);
         var serverBefore = ProcessorTime.ofProcess(contest.server());
@@ -95,15 +111,17 @@ final class Meter {
 
     /** Each event row names the transaction that wrote it. */
     private long transactionsSince(Stock stock, long first) throws SQLException {
-        return number("select count(distinct xid) from event where brand_id = "
-                + stock.brand().id().value() + " and xid >= '" + first + "'::xid8");
+        return Books.number(
+                owner,
+                "select count(distinct xid) from event where brand_id = "
+                        + stock.brand().id().value() + " and xid >= '" + first + "'::xid8");
     }
 
-    private long number(String sql) throws SQLException {
-        try (var statement = owner.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+    /** Waits until the rollups of what was measured before are done, so that nobody pays for another's. */
+    private void settle() throws SQLException {
+        var deadline = System.nanoTime() + SETTLE.toNanos();
+        while (Books.number(owner, BEHIND) > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(SETTLE_POLL.toNanos());
         }
     }
 

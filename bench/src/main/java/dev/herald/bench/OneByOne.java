@@ -3,7 +3,7 @@ package dev.herald.bench;
 import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
-import dev.herald.redemption.Attempt;
+import dev.herald.redemption.RequestKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -81,7 +81,7 @@ final class OneByOne implements AutoCloseable {
         return redeem(ask, ask.key());
     }
 
-    boolean redeem(Ask ask, Attempt.Key key) {
+    boolean redeem(Ask ask, RequestKey key) {
         try {
             var member = free.take();
             try {
@@ -94,7 +94,7 @@ final class OneByOne implements AutoCloseable {
         }
     }
 
-    private boolean redeem(Member member, Ask ask, Attempt.Key key) throws SQLException {
+    private boolean redeem(Member member, Ask ask, RequestKey key) throws SQLException {
         var brand = ask.stock().brand().id().value();
         var code = ask.code();
         member.lock().setLong(1, brand);
@@ -115,7 +115,7 @@ final class OneByOne implements AutoCloseable {
         return true;
     }
 
-    private void insert(PreparedStatement insert, Ask ask, Attempt.Key key, long discount) throws SQLException {
+    private void insert(PreparedStatement insert, Ask ask, RequestKey key, long discount) throws SQLException {
         var brand = ask.stock().brand().id().value();
         var code = ask.code();
         var order = ask.hash("order", ask.reference()).bytes();

@@ -8,7 +8,7 @@ import dev.herald.money.Money;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Input;
 import dev.herald.platform.Problem;
-import dev.herald.redemption.Attempt;
+import dev.herald.redemption.RequestKey;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ final class PlainRoutes implements HttpService {
             return Answer.problem(new Problem(409, "code_unknown", "There is no such code."));
         }
         var ask = new Ask(stock, code, customer, reference, amount);
-        var key = new Attempt.Key(
+        var key = new RequestKey(
                 ask.hash("key", Objects.requireNonNull(Idempotency.key(call))), Idempotency.fingerprint(call));
         return plain.redeem(ask, key)
                 ? Answer.created(Map.of("code", text, "order", reference, "amount", amount))

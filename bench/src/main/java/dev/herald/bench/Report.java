@@ -59,7 +59,9 @@ final class Report {
 
     void checked(long redemptions) {
         line("");
-        line("Checked: %,d redemptions, counters equal rows, each has its event.", redemptions);
+        line(
+                "Checked: %,d redemptions, counters equal rows, customers stand as counted, each redemption has its event.",
+                redemptions);
     }
 
     void end(String load) {

@@ -65,7 +65,7 @@ class SameRowsTest {
         assertThat(RedemptionBench.redeem(herald, Ask.of(stock))).isTrue();
         assertThat(Books.check(owner)).isPositive();
         count(stock, 1);
-        assertThatThrownBy(() -> Books.check(owner)).hasMessageStartingWith("1 counters are wrong");
+        assertThatThrownBy(() -> Books.check(owner)).hasMessageStartingWith("1 campaigns whose counter");
         count(stock, -1);
         assertThat(Books.check(owner)).isPositive();
     }
