@@ -69,7 +69,7 @@ record RankingRules(Formats formats, Currency currency) {
         return switch (verdict) {
             case TOP -> new Badge("Top tenth", Tone.GOOD);
             case NOT_TOP -> new Badge("Not top tenth", Tone.PLAIN);
-            case TOO_EARLY -> new Badge("Too early to tell", Tone.INFO);
+            case TOO_EARLY_TO_TELL -> new Badge("Too early to tell", Tone.INFO);
         };
     }
 
