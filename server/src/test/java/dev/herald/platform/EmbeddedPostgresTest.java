@@ -32,17 +32,20 @@ class EmbeddedPostgresTest {
 
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private Path folder = Path.of("");
+    private Path lentPrograms = Path.of("");
 
     @BeforeEach
     void everybody_may_enter_the_folder() throws IOException {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
         folder = Files.createDirectory(temporary.resolve("data"));
-        Files.createSymbolicLink(lentPrograms(), TestPostgres.programs());
+        lentPrograms = TestPostgres.lendPrograms(folder);
     }
 
     @AfterEach
     void no_server_is_left_behind() throws IOException {
-        Files.deleteIfExists(lentPrograms());
+        if (Files.isSymbolicLink(lentPrograms)) {
+            Files.delete(lentPrograms);
+        }
         if (Files.exists(database())) {
             postmaster().ifPresent(EmbeddedPostgresTest::kill);
         }
@@ -82,8 +85,8 @@ class EmbeddedPostgresTest {
 
         @Test
         void is_made_anew_when_the_making_was_interrupted() throws Exception {
-            Files.delete(lentPrograms());
-            Files.createDirectories(folder.resolve(lentPrograms().getFileName() + ".new/bin"));
+            Files.delete(lentPrograms);
+            Files.createDirectories(folder.resolve(lentPrograms.getFileName() + ".new/bin"));
             Files.createDirectories(folder.resolve("database.new/base"));
             try (var postgres = start()) {
                 assertThat(setting(postgres, "fsync")).isEqualTo("on");
@@ -284,7 +287,7 @@ class EmbeddedPostgresTest {
         @BeforeEach
         void only_root() throws IOException {
             assumeTrue(new UnixSystem().getUid() == 0, "runs as root only");
-            Files.delete(lentPrograms());
+            Files.delete(lentPrograms);
         }
 
         @Test
@@ -341,10 +344,6 @@ class EmbeddedPostgresTest {
             line = said.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(line).as("waiting for: " + beginning).isNotNull();
         } while (line == null || !line.startsWith(beginning));
-    }
-
-    private Path lentPrograms() {
-        return folder.resolve(String.valueOf(TestPostgres.programs().getFileName()));
     }
 
     private Path database() {

@@ -1,5 +1,7 @@
 package dev.herald.platform;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,9 +51,10 @@ public final class TestPostgres {
         return create(template);
     }
 
-    /** The programs of the server, for tests that start one of their own: unpacking takes longer than all they do. */
-    static Path programs() {
-        return ServerBinaries.unpackedUnder(FOLDER, LOG::info).folder();
+    /** Lends a data folder the programs of this server: unpacking them takes longer than most tests. */
+    public static Path lendPrograms(Path folder) throws IOException {
+        var programs = ServerBinaries.unpackedUnder(FOLDER, LOG::info).folder();
+        return Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
     }
 
     /** A connection as the owner of everything. */
