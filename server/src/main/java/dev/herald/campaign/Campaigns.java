@@ -7,6 +7,7 @@ import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.platform.Page;
 import dev.herald.platform.RequestRefused;
+import java.sql.Connection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +73,9 @@ public final class Campaigns {
         return db.inBrand(brand.value(), tx -> new CampaignStore(tx).list(brand, page));
     }
 
-    /** Campaigns of any of the brands that the open transaction sees. */
-    public List<Campaign> find(List<Long> brands, List<Long> ids) {
-        return db.inBrands(brands, tx -> new CampaignStore(tx).find(ids));
+    /** Campaigns of any of the brands that the connection's transaction sees. */
+    public List<Campaign> find(Connection connection, List<Long> ids) {
+        return Database.on(connection, tx -> new CampaignStore(tx).find(ids));
     }
 
     public Campaign launch(BrandId brand, CampaignId id) {

@@ -84,6 +84,14 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Works on a connection that is open already, in its transaction and with the brands it sees. */
+    public static <T> T on(Connection connection, Function<Handle, T> work) {
+        try (var handle =
+                Jdbi.create(connection).installPlugin(new PostgresPlugin()).open()) {
+            return work.apply(handle);
+        }
+    }
+
     /** A connection of its own outside the pool, as the application's role: for lanes and leases. */
     public Connection dedicatedConnection() throws SQLException {
         var properties = sessionProperties();

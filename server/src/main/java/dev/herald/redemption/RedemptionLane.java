@@ -36,6 +36,8 @@ final class RedemptionLane implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private static final int MOST_KNOWN = 100_000;
+
     /** How often a batch is decided again because another process was quicker, before it is taken apart. */
     private static final int MOST_CONFLICTS = 20;
 
@@ -181,7 +183,7 @@ final class RedemptionLane implements AutoCloseable {
         var lockCustomers = batch.stream().anyMatch(task -> isFirstOrderOnly(task, known));
         var read = reads.read(batch, lockCustomers);
         var state = read.state();
-        refresh(batch, read);
+        refresh(open, read);
         if (!lockCustomers && batch.stream().anyMatch(task -> isFirstOrderOnly(task, state.campaigns))) {
             open.rollback();
             return attempt(batch);
@@ -208,7 +210,10 @@ final class RedemptionLane implements AutoCloseable {
     }
 
     /** Knows every campaign of the batch in the version that the database has. */
-    private void refresh(List<LaneTask> batch, LaneReads.Read read) {
+    private void refresh(Connection open, LaneReads.Read read) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
         var stale = read.versions().entrySet().stream()
                 .filter(version -> {
                     var campaign = known.get(version.getKey());
@@ -217,12 +222,9 @@ final class RedemptionLane implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!stale.isEmpty()) {
-            if (known.size() > 100_000) {
-                known.clear();
-            }
-            // Nobody changes them meanwhile: a change waits for the lock that this batch holds.
+            // On this connection: those of the pool may all be waiting for the lock that this batch holds.
             campaigns
-                    .find(brands(batch), stale)
+                    .find(open, stale)
                     .forEach(campaign -> known.put(campaign.id().value(), campaign));
         }
         read.versions().keySet().forEach(id -> read.state().campaigns.put(id, Objects.requireNonNull(known.get(id))));

@@ -82,6 +82,17 @@ class RedemptionsTest {
             assertThat(redeem("PAUSE20", "c", "pause-3").code()).isEqualTo("campaign_ended");
         }
 
+        @Test
+        void thirty_pauses_and_resumes_at_once_do_not_hold_redemptions_up() {
+            var campaign = herald.runningCampaign(Map.of("blanket_code", "BUSY20"));
+            var replies = Together.ask(
+                    90,
+                    i -> i % 3 == 0
+                            ? redeem("BUSY20", "b" + i, "busy-" + i)
+                            : herald.post("/v1/campaigns/" + campaign + (i % 3 == 1 ? "/pause" : "/resume"), Map.of()));
+            assertThat(replies.stream().map(TestHerald.Reply::status)).containsOnly(200, 201, 409);
+        }
+
         private TestHerald.Reply limit(String campaign, Map<String, ?> limits) {
             return herald.patch("/v1/campaigns/" + campaign, Map.of("limits", limits));
         }
