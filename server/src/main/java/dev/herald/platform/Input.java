@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,10 +91,16 @@ public final class Input {
         });
     }
 
+    private boolean lacks(String field, String wanted) {
+        if (!has(field)) {
+            refuse(field, "is missing. " + wanted);
+        }
+        return !has(field);
+    }
+
     /** A text of 1 to {@code max} characters. */
     public String text(String field, int max) {
-        if (!has(field)) {
-            refuse(field, "is missing. Send a text of 1 to " + max + " characters.");
+        if (lacks(field, "Send a text of 1 to " + max + " characters.")) {
             return "";
         }
         var text = optionalText(field, max);
@@ -115,8 +122,7 @@ public final class Input {
 
     /** A whole number between the two bounds, both included. */
     public long integer(String field, long min, long max) {
-        if (!has(field)) {
-            refuse(field, "is missing. Send a whole number from " + min + " to " + max + ".");
+        if (lacks(field, "Send a whole number from " + min + " to " + max + ".")) {
             return min;
         }
         return integer(field, min, max, min);
@@ -138,8 +144,7 @@ public final class Input {
 
     /** A decimal between the two bounds, both included, with at most 12 digits after the point. */
     public BigDecimal decimal(String field, BigDecimal min, BigDecimal max) {
-        if (!has(field)) {
-            refuse(field, "is missing. Send a number from " + min.toPlainString() + " to " + max.toPlainString() + ".");
+        if (lacks(field, "Send a number from " + min.toPlainString() + " to " + max.toPlainString() + ".")) {
             return min;
         }
         return decimal(field, min, max, min);
@@ -175,9 +180,7 @@ public final class Input {
 
     /** An RFC 3339 time with its offset, to the microsecond, between the years 1900 and 9999. */
     public Instant time(String field) {
-        if (!has(field)) {
-            refuse(field, "is missing. Send a time such as 2026-03-01T09:00:00Z.");
-        }
+        lacks(field, "Send a time such as 2026-03-01T09:00:00Z.");
         var time = optionalTime(field);
         return time == null ? Instant.EPOCH : time;
     }
@@ -191,7 +194,7 @@ public final class Input {
             try {
                 var time = OffsetDateTime.parse(node.textValue()).toInstant();
                 if (!time.isBefore(EARLIEST) && time.isBefore(LATEST)) {
-                    return time.truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+                    return time.truncatedTo(ChronoUnit.MICROS);
                 }
             } catch (DateTimeParseException e) {
                 // Told below, as every other fault.
@@ -203,9 +206,7 @@ public final class Input {
 
     /** One of an enum's constants, written in lower case. */
     public <E extends Enum<E>> E choice(String field, Class<E> type) {
-        if (!has(field)) {
-            refuse(field, "is missing. Send one of: " + names(type) + ".");
-        }
+        lacks(field, "Send one of: " + names(type) + ".");
         var choice = optionalChoice(field, type);
         return choice == null ? type.getEnumConstants()[0] : choice;
     }
@@ -227,9 +228,7 @@ public final class Input {
 
     /** A member that is itself an object. */
     public Input object(String field) {
-        if (!has(field)) {
-            refuse(field, "is missing. Send an object.");
-        }
+        lacks(field, "Send an object.");
         var member = optionalObject(field);
         return member == null ? new Input(MissingNode.getInstance(), pointer + "/" + field, new ArrayList<>()) : member;
     }

@@ -1,8 +1,6 @@
 package dev.herald.redemption;
 
 import dev.herald.access.KeyedHash;
-import dev.herald.campaign.Campaign;
-import dev.herald.campaign.Limits;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Json;
 import dev.herald.redemption.LaneState.BrandHash;
@@ -297,57 +295,5 @@ final class LaneWrites {
             statement.getMoreResults();
         }
         return statement.getUpdateCount();
-    }
-
-    /**
-     * Counters that limits need and that were not found.
-     *
-     * @param codes by code id, the campaign that limits it
-     * @param turns by customer, the campaign that limits him
-     * @param customers whose standing redemptions decide a first order
-     */
-    record MissingCounters(
-            Collection<Campaign> campaigns,
-            Map<Long, Campaign> codes,
-            Map<Turns, Campaign> turns,
-            Collection<BrandHash> customers) {
-
-        boolean isEmpty() {
-            return campaigns.isEmpty() && codes.isEmpty() && turns.isEmpty() && customers.isEmpty();
-        }
-
-        /** Looks through a batch for what its limits need and its state lacks. */
-        static MissingCounters of(List<LaneTask> batch, LaneState state) {
-            var campaigns = new java.util.TreeMap<Long, Campaign>();
-            var codes = new java.util.TreeMap<Long, Campaign>();
-            var turns = new java.util.TreeMap<Turns, Campaign>();
-            var customers = new java.util.TreeSet<BrandHash>();
-            for (var task : batch) {
-                var campaign = state.campaigns.get(task.campaign().value());
-                if (campaign == null || !(task instanceof LaneTask.Redeem(var attempt, var _, var _))) {
-                    continue;
-                }
-                Limits limits = campaign.limits();
-                if (limits.countsCampaign()
-                        && !state.campaignCounters.containsKey(campaign.id().value())) {
-                    campaigns.put(campaign.id().value(), campaign);
-                }
-                var code = attempt.code().id().value();
-                if (limits.countsCodes() && !state.codeCounters.containsKey(code)) {
-                    codes.put(code, campaign);
-                }
-                for (var identity : attempt.buyer().identities()) {
-                    var turn = new Turns(campaign.id().value(), identity);
-                    if (limits.countsCustomers() && !state.customerCounters.containsKey(turn)) {
-                        turns.put(turn, campaign);
-                    }
-                    var customer = new BrandHash(attempt.brand(), identity);
-                    if (limits.firstOrderOnly() && !state.standing.containsKey(customer)) {
-                        customers.add(customer);
-                    }
-                }
-            }
-            return new MissingCounters(campaigns.values(), codes, turns, customers);
-        }
     }
 }

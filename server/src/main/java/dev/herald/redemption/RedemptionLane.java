@@ -188,7 +188,7 @@ final class RedemptionLane implements AutoCloseable {
             open.rollback();
             return attempt(batch);
         }
-        var missing = LaneWrites.MissingCounters.of(batch, state);
+        var missing = MissingCounters.of(batch, state);
         if (!missing.isEmpty()) {
             open.rollback();
             writes.makeCounters(missing, brands(batch));
