@@ -6,10 +6,12 @@ import dev.herald.platform.Database;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,28 +46,34 @@ final class DeclineTally implements AutoCloseable {
     }
 
     private void flush() {
-        var taken = take();
-        taken.forEach((kind, count) -> {
+        var byBrand = take().entrySet().stream()
+                .collect(Collectors.groupingBy(count -> count.getKey().brand()));
+        byBrand.forEach((brand, counts) -> {
             try {
-                db.inBrand(
-                        kind.brand().value(),
-                        tx -> tx.createUpdate("""
-                                insert into decline_count as d (brand_id, campaign_id, day, kind, reason, declines)
-                                values (:brand, :campaign, :day, :kind, :reason, :count)
-                                on conflict (brand_id, campaign_id, day, kind, reason)
-                                   do update set declines = d.declines + excluded.declines
-                                """)
-                                .bind("brand", kind.brand().value())
-                                .bind("campaign", kind.campaign())
-                                .bind("day", kind.day())
-                                .bind("kind", kind.kind())
-                                .bind("reason", kind.reason().code())
-                                .bind("count", count)
-                                .execute());
+                add(brand, counts);
             } catch (RuntimeException e) {
                 LOG.warn("Declines not counted yet: {}", e.getMessage());
-                putBack(kind, count);
+                counts.forEach(count -> putBack(count.getKey(), count.getValue()));
             }
+        });
+    }
+
+    private void add(BrandId brand, List<Map.Entry<Kind, Long>> counts) {
+        db.inBrand(brand.value(), tx -> {
+            var batch = tx.prepareBatch("""
+                    insert into decline_count as d (brand_id, campaign_id, day, kind, reason, declines)
+                    values (:brand, :campaign, :day, :kind, :reason, :count)
+                        on conflict (brand_id, campaign_id, day, kind, reason)
+                           do update set declines = d.declines + excluded.declines
+                    """);
+            counts.forEach(count -> batch.bind("brand", brand.value())
+                    .bind("campaign", count.getKey().campaign())
+                    .bind("day", count.getKey().day())
+                    .bind("kind", count.getKey().kind())
+                    .bind("reason", count.getKey().reason().code())
+                    .bind("count", count.getValue())
+                    .add());
+            return batch.execute();
         });
     }
 

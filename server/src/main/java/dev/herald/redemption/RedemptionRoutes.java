@@ -41,7 +41,7 @@ public final class RedemptionRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/v1/validations", gate.changesByItself(Scope.CHECKOUT, this::validate))
+        rules.post("/v1/validations", gate.changes(Scope.CHECKOUT, this::validate))
                 .post("/v1/redemptions", gate.changesByItself(Scope.CHECKOUT, this::redeem))
                 .get("/v1/redemptions", gate.reads(Scope.ADMIN, this::list))
                 .get("/v1/redemptions/{id}", gate.reads(Scope.CHECKOUT, this::show))
