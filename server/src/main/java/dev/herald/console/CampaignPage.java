@@ -2,16 +2,18 @@ package dev.herald.console;
 
 import java.util.List;
 
-/** One campaign: figures, chart, why codes were declined, ranking. */
+/** One campaign: its own code if it has one, figures, chart, why codes were declined, ranking. */
 public record CampaignPage(
         Shell shell,
         CampaignLine campaign,
+        List<String> codes,
         List<Figure> figures,
         Chart chart,
         List<DeclineLine> declines,
         Ranking ranking) {
 
     public CampaignPage {
+        codes = List.copyOf(codes);
         figures = List.copyOf(figures);
         declines = List.copyOf(declines);
     }

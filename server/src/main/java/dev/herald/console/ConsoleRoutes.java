@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The pages of the console. */
 public final class ConsoleRoutes implements HttpService {
@@ -60,12 +62,18 @@ public final class ConsoleRoutes implements HttpService {
                 .filter(one -> one.shownState(clock.instant()) == Campaign.State.RUNNING)
                 .limit(MOST_RUNNING)
                 .toList();
+        var totals =
+                insights.totals(brand.id(), running.stream().map(Campaign::id).toList());
+        var attention = new AttentionRules(formats);
         var seen = insights.overview(brand.id(), days);
         var page = new OverviewPage(
                 shell(who, request, "Overview", Section.OVERVIEW),
+                running.stream()
+                        .flatMap(one -> attention.of(one, totals.getOrDefault(one.id(), Totals.NONE)).stream())
+                        .toList(),
                 new FigureRules(formats).overview(seen),
                 new ChartRules(formats).chart("/console", days, seen.days()),
-                lines(brand, running),
+                lines(brand, running, totals),
                 new RankingRules(formats, seen.currency())
                         .ranking(
                                 "Top ambassadors",
@@ -82,9 +90,11 @@ public final class ConsoleRoutes implements HttpService {
                 campaign -> campaign,
                 campaign -> campaign.id().toString());
         var next = listing.next();
+        var totals = insights.totals(
+                who.brand().id(), listing.data().stream().map(Campaign::id).toList());
         var page = new CampaignsPage(
                 shell(who, request, "Campaigns", Section.CAMPAIGNS),
-                lines(who.brand(), listing.data()),
+                lines(who.brand(), listing.data(), totals),
                 next == null ? "" : next,
                 sample(request));
         return pages.page(request, 200, "console/campaigns.jte", page);
@@ -95,13 +105,15 @@ public final class ConsoleRoutes implements HttpService {
         var formats = formats(brand);
         var campaign =
                 campaigns.get(brand.id(), new CampaignId(Requests.id(request, "id", CampaignId.PREFIX, "campaign")));
-        var line = lines(brand, List.of(campaign)).getFirst();
+        var totals = insights.totals(brand.id(), campaign.id());
+        var line = new CampaignLines(formats, clock.instant()).line(campaign, totals);
         var days = ChartRules.chosen(request.query().first("days").orElse(""));
         var shown = request.query().contains("all") ? MOST_SHOWN : USUALLY_SHOWN;
         var page = new CampaignPage(
                 shell(who, request, campaign.name(), Section.CAMPAIGNS),
                 line,
-                new FigureRules(formats).campaign(campaign, insights.totals(brand.id(), campaign.id())),
+                Stream.ofNullable(campaign.blanketCode()).toList(),
+                new FigureRules(formats).campaign(campaign, totals),
                 new ChartRules(formats).lastDays(line.address(), days, insights.timeline(brand.id(), campaign.id())),
                 new DeclineRules(formats).lines(insights.declines(brand.id(), campaign.id())),
                 new RankingRules(formats, campaign.currency())
@@ -109,9 +121,8 @@ public final class ConsoleRoutes implements HttpService {
         return pages.page(request, 200, "console/campaign.jte", page);
     }
 
-    private List<CampaignLine> lines(Brand brand, List<Campaign> some) {
+    private List<CampaignLine> lines(Brand brand, List<Campaign> some, Map<CampaignId, Totals> totals) {
         var lines = new CampaignLines(formats(brand), clock.instant());
-        var totals = insights.totals(brand.id(), some.stream().map(Campaign::id).toList());
         return some.stream()
                 .map(campaign -> lines.line(campaign, totals.getOrDefault(campaign.id(), Totals.NONE)))
                 .toList();

@@ -54,8 +54,8 @@ record RankingRules(Formats formats, Currency currency) {
     /** All rows share one scale, from zero to the highest bound. */
     private Span span(Estimate estimate, double scale) {
         return new Span(
-                formats.decimal(estimate.rate()),
-                formats.decimal(estimate.low()) + " to " + formats.decimal(estimate.high()),
+                formats.rate(estimate.rate()),
+                formats.rate(estimate.low()) + " to " + formats.rate(estimate.high()),
                 place(estimate.low(), scale),
                 place(estimate.rate(), scale),
                 place(estimate.high(), scale));

@@ -31,10 +31,12 @@ public record Formats(Locale locale, ZoneId zone) {
         return NumberFormat.getIntegerInstance(locale).format(count);
     }
 
-    /** A rate with at most two digits after the point. */
-    public String decimal(double value) {
+    /** A positive rate with three digits that count: 112, 65.6, 6.58, 0.42. */
+    public String rate(double value) {
+        var digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
         var format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(2);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
         return format.format(value);
     }
 

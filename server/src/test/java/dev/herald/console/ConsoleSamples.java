@@ -35,6 +35,7 @@ public final class ConsoleSamples {
     public static OverviewPage overview(Assets assets) {
         return new OverviewPage(
                 shell("Overview", Section.OVERVIEW, assets),
+                List.of(new Attention("Heartbeat autumn has given out 85% of its budget.", "/console/campaigns/x")),
                 figures(),
                 chart(30),
                 List.of(campaign("Heartbeat autumn"), campaign("Trail week with a long name that has to wrap")),
@@ -70,6 +71,7 @@ public final class ConsoleSamples {
         return new CampaignPage(
                 shell(line.name(), Section.CAMPAIGNS, assets),
                 line,
+                List.of("HEARTBEAT20"),
                 figures(),
                 chart(30),
                 List.of(
@@ -163,12 +165,7 @@ public final class ConsoleSamples {
                 PARIS.money(used * 9_271L, EURO),
                 PARIS.money(used * 1_854L, EURO),
                 new Share(share, share + "%"),
-                new Span(
-                        PARIS.decimal(rate),
-                        PARIS.decimal(low) + " to " + PARIS.decimal(high),
-                        low * 20,
-                        rate * 20,
-                        high * 20),
+                new Span(PARIS.rate(rate), PARIS.rate(low) + " to " + PARIS.rate(high), low * 20, rate * 20, high * 20),
                 verdict);
     }
 

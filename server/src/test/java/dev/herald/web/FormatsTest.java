@@ -46,6 +46,14 @@ class FormatsTest {
     }
 
     @Test
+    void a_rate_shows_the_digits_that_count() {
+        assertThat(paris.rate(1_112.4)).isEqualTo("1,112");
+        assertThat(paris.rate(65.61)).isEqualTo("65.6");
+        assertThat(paris.rate(9.8)).isEqualTo("9.80");
+        assertThat(paris.rate(0.004)).isEqualTo("0.00");
+    }
+
+    @Test
     void a_time_is_shown_in_the_brands_zone_and_told_in_utc() {
         var late = paris.time(Instant.parse("2026-11-21T23:30:59.5Z"));
 
