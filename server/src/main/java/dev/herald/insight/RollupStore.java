@@ -40,9 +40,13 @@ final class RollupStore {
 
     /**
      * Adds the next events to the rollups and moves the cursor behind them; tells how many they were. Only events of
-     * transactions older than every running one are taken: among those, none can appear later below the cursor.
+     * transactions older than every running one are taken: among those, none can appear later below the cursor. Rows are
+     * looked up one by one (lateral, offset 0), because a join, planned while the tables were small, would go through all
+     * rows of the brand.
      */
     int takeEvents(BrandId brand, Cursor cursor, int most) {
+        // A plan that was made when the tables were small is good for small tables only.
+        tx.execute("set local plan_cache_mode = force_custom_plan");
         return tx.createQuery("""
                         with taken as (
                             select xid, event_id, kind, subject_id
@@ -56,14 +60,29 @@ final class RollupStore {
                             select r.campaign_id, r.placed_at, r.code_id, r.ambassador_id, 1 as made, 0 as undone,
                                    r.first_order::int as first_orders, r.amount as revenue, r.discount
                               from taken
-                              join redemption r on r.brand_id = :brand and r.redemption_id = taken.subject_id
+                             cross join lateral (
+                                   select campaign_id, placed_at, code_id, ambassador_id, first_order, amount, discount
+                                     from redemption
+                                    where brand_id = :brand
+                                      and redemption_id = taken.subject_id
+                                   offset 0) r
                              where taken.kind = 'redeemed'
                              union all
                             select r.campaign_id, r.placed_at, r.code_id, r.ambassador_id, 0, v.complete::int,
                                    -(v.complete and r.first_order)::int, -v.amount, -v.discount_back
                               from taken
-                              join reversal v on v.brand_id = :brand and v.reversal_id = taken.subject_id
-                              join redemption r on r.brand_id = :brand and r.redemption_id = v.redemption_id
+                             cross join lateral (
+                                   select redemption_id, complete, amount, discount_back
+                                     from reversal
+                                    where brand_id = :brand
+                                      and reversal_id = taken.subject_id
+                                   offset 0) v
+                             cross join lateral (
+                                   select campaign_id, placed_at, code_id, ambassador_id, first_order
+                                     from redemption
+                                    where brand_id = :brand
+                                      and redemption_id = v.redemption_id
+                                   offset 0) r
                              where taken.kind = 'reversed'
                         ), added as (
                             insert into rollup as u (brand_id, campaign_id, day, code_id, ambassador_id, made, undone,
@@ -99,16 +118,25 @@ final class RollupStore {
                 .one();
     }
 
-    /** Those of the open brands that have events behind their cursor, whether these can be taken yet or not. */
+    /**
+     * Those of the open brands that have events behind their cursor, whether these can be taken yet or not. The cursor is
+     * read in a subquery of its own: compared with an expression instead of a column, the index would not be used under
+     * row-level security.
+     */
     List<BrandId> behind(List<BrandId> brands) {
         return tx.createQuery("""
-                        select b.brand_id
-                          from unnest(:brands) as b(brand_id)
-                          left join rollup_cursor c on c.brand_id = b.brand_id
-                         where exists (
-                               select from event e
-                                where e.brand_id = b.brand_id
-                                  and (e.xid, e.event_id) > (coalesce(c.xid, '0'::xid8), coalesce(c.event_id, 0)))
+                        select seen.brand_id
+                          from (select b.brand_id, coalesce(c.xid, '0'::xid8) as xid, coalesce(c.event_id, 0) as event_id
+                                  from unnest(:brands) as b(brand_id)
+                                  left join rollup_cursor c on c.brand_id = b.brand_id
+                                offset 0) seen
+                         cross join lateral (
+                               select
+                                 from event e
+                                where e.brand_id = seen.brand_id
+                                  and (e.xid, e.event_id) > (seen.xid, seen.event_id)
+                                order by e.xid, e.event_id
+                                limit 1) left_behind
                         """)
                 .bindArray(
                         "brands",

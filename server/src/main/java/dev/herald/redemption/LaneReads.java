@@ -23,7 +23,11 @@ import java.util.stream.Collectors;
 /** Reads, and locks, in one round trip what a batch is decided on. Rows are locked in one global order. */
 final class LaneReads {
 
-    /** After the locks, each statement sees everything that was committed before they were had. */
+    /**
+     * After the locks, each statement sees everything that was committed before they were had. Rows are looked up one by
+     * one in a lateral subquery that PostgreSQL may not take apart (offset 0): taken apart, a plan made while the tables
+     * were small goes through all rows of a brand.
+     */
     private static final String FOR_REDEMPTIONS = """
             select set_config('herald.brands', ?, true);
             select pg_advisory_xact_lock_shared(id) from unnest(?::bigint[]) as id;
@@ -39,14 +43,20 @@ final class LaneReads {
                for update;
             select c.brand_id, c.campaign_id, c.customer, c.used
               from unnest(?::bigint[], ?::bigint[], ?::bytea[]) as a(brand_id, campaign_id, customer)
-              join customer_counter c using (brand_id, campaign_id, customer)
-             order by c.brand_id, c.campaign_id, c.customer
-               for update of c;
+             cross join lateral (
+                   select brand_id, campaign_id, customer, used
+                     from customer_counter
+                    where (brand_id, campaign_id, customer) = (a.brand_id, a.campaign_id, a.customer)
+                   offset 0
+                      for update) c;
             select c.brand_id, c.customer, c.standing
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, customer)
-              join customer c using (brand_id, customer)
-             order by c.brand_id, c.customer
-               %s;
+             cross join lateral (
+                   select brand_id, customer, standing
+                     from customer
+                    where (brand_id, customer) = (a.brand_id, a.customer)
+                   offset 0
+                      %s) c;
             select clock_timestamp();
             select campaign_id, version
               from campaign
@@ -56,23 +66,56 @@ final class LaneReads {
              where brand_id = any (?) and code_id = any (?) and status = 'live';
             select o.brand_id, o.order_hash, o.campaigns, o.combinable, o.credited
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, order_hash)
-              join redeemed_order o using (brand_id, order_hash);
+             cross join lateral (
+                   select brand_id, order_hash, campaigns, combinable, credited
+                     from redeemed_order
+                    where (brand_id, order_hash) = (a.brand_id, a.order_hash)
+                   offset 0) o
+            """;
+
+    private static final String READING_CUSTOMERS = FOR_REDEMPTIONS.formatted("");
+    private static final String LOCKING_CUSTOMERS = FOR_REDEMPTIONS.formatted("for update");
+
+    /** What was redeemed before on some orders, or with some keys. */
+    private static final String EARLIER = """
             select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
                    r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
                    r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
                    r.age_band, r.tags, r.lines
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, order_hash)
-              join redemption r using (brand_id, order_hash);
+             cross join lateral (
+                   select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
+                          key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
+                          currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
+                     from redemption
+                    where (brand_id, order_hash) = (a.brand_id, a.order_hash)
+                   offset 0) r;
             select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
                    r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
                    r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
                    r.age_band, r.tags, r.lines
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
-              join redemption r on r.brand_id = a.brand_id and r.key_hash = a.key_hash and r.key_hash is not null
+             cross join lateral (
+                   select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
+                          key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
+                          currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
+                     from redemption
+                    where (brand_id, key_hash) = (a.brand_id, a.key_hash)
+                      and key_hash is not null
+                   offset 0) r
             """;
 
-    private static final String READING_CUSTOMERS = FOR_REDEMPTIONS.formatted("");
-    private static final String LOCKING_CUSTOMERS = FOR_REDEMPTIONS.formatted("for update of c");
+    private static final String ANY_WITH_KEY = """
+            select exists (
+                   select
+                     from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
+                    cross join lateral (
+                          select
+                            from redemption
+                           where (brand_id, key_hash) = (a.brand_id, a.key_hash)
+                             and key_hash is not null
+                          offset 0) r)
+            """;
 
     private static final String FOR_REVERSALS = """
             select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, key_hash,
@@ -82,7 +125,13 @@ final class LaneReads {
             select r.brand_id, r.reversal_id, r.redemption_id, r.reason, r.amount, r.discount_back, r.complete,
                    r.slot_back, r.key_hash, r.request_hash, r.reversed_at
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
-              join reversal r on r.brand_id = a.brand_id and r.key_hash = a.key_hash and r.key_hash is not null
+             cross join lateral (
+                   select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back,
+                          key_hash, request_hash, reversed_at
+                     from reversal
+                    where (brand_id, key_hash) = (a.brand_id, a.key_hash)
+                      and key_hash is not null
+                   offset 0) r
             """;
 
     /** A batch read: its state, and the version that each campaign has in the database. */
@@ -94,9 +143,14 @@ final class LaneReads {
         this.connection = connection;
     }
 
-    Read read(List<LaneTask> batch, boolean lockCustomers) throws SQLException {
+    /** @param withKeys whether to look for what was redeemed with the batch's keys on other orders */
+    Read read(List<LaneTask> batch, boolean lockCustomers, boolean withKeys) throws SQLException {
         var state = new LaneState();
         var versions = readForRedemptions(batch, state, lockCustomers);
+        var keys = withKeys ? keysOf(batch) : new TreeSet<BrandHash>();
+        if (!state.orders.isEmpty() || !keys.isEmpty()) {
+            readEarlier(state, keys);
+        }
         var reversals = batch.stream()
                 .filter(LaneTask.Reverse.class::isInstance)
                 .map(LaneTask.Reverse.class::cast)
@@ -107,6 +161,20 @@ final class LaneReads {
         return new Read(state, versions);
     }
 
+    /** Whether something was redeemed with any of these keys. */
+    boolean wasAnyRedeemed(Collection<BrandHash> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return false;
+        }
+        try (var statement = connection.prepareStatement(ANY_WITH_KEY)) {
+            new Columns(statement).longs(keys, key -> key.brand().value()).hashes(keys, BrandHash::hash);
+            statement.execute();
+            var any = new boolean[1];
+            rows(statement, row -> any[0] = row.getBoolean(1));
+            return any[0];
+        }
+    }
+
     private Map<Long, Integer> readForRedemptions(List<LaneTask> batch, LaneState state, boolean lockCustomers)
             throws SQLException {
         var brands = distinct(batch, task -> task.brand().value());
@@ -115,7 +183,6 @@ final class LaneReads {
         var customers = new TreeSet<BrandHash>();
         var turns = new java.util.TreeMap<Turns, BrandId>();
         var orders = new TreeSet<BrandHash>();
-        var keys = new TreeSet<BrandHash>();
         for (var task : batch) {
             for (var customer : customersOf(task)) {
                 customers.add(new BrandHash(task.brand(), customer));
@@ -123,9 +190,6 @@ final class LaneReads {
             }
             if (task instanceof LaneTask.Redeem(var attempt, var _, var _)) {
                 orders.add(new BrandHash(attempt.brand(), attempt.orderHash()));
-                if (attempt.key() != null) {
-                    keys.add(new BrandHash(attempt.brand(), attempt.key().key()));
-                }
             }
         }
         try (var statement = connection.prepareStatement(lockCustomers ? LOCKING_CUSTOMERS : READING_CUSTOMERS)) {
@@ -146,11 +210,7 @@ final class LaneReads {
                     .longs(brands, id -> id)
                     .longs(codes, id -> id)
                     .longs(orders, order -> order.brand().value())
-                    .hashes(orders, BrandHash::hash)
-                    .longs(orders, order -> order.brand().value())
-                    .hashes(orders, BrandHash::hash)
-                    .longs(keys, key -> key.brand().value())
-                    .hashes(keys, BrandHash::hash);
+                    .hashes(orders, BrandHash::hash);
             statement.execute();
             var versions = new HashMap<Long, Integer>();
             next(statement, _ -> {});
@@ -167,9 +227,22 @@ final class LaneReads {
             next(statement, row -> versions.put(row.getLong(1), row.getInt(2)));
             next(statement, row -> state.liveCodes.add(row.getLong(1)));
             next(statement, row -> state.orders.put(brandHash(row), orderState(row)));
-            next(statement, row -> state.remember(RedemptionRow.redemption(row)));
-            next(statement, row -> state.remember(RedemptionRow.redemption(row)));
             return versions;
+        }
+    }
+
+    private void readEarlier(LaneState state, Collection<BrandHash> keys) throws SQLException {
+        var orders = new TreeSet<>(state.orders.keySet());
+        try (var statement = connection.prepareStatement(EARLIER)) {
+            new Columns(statement)
+                    .longs(orders, order -> order.brand().value())
+                    .hashes(orders, BrandHash::hash)
+                    .longs(keys, key -> key.brand().value())
+                    .hashes(keys, BrandHash::hash);
+            statement.execute();
+            // The set of the first statement is the current result already.
+            rows(statement, row -> state.remember(RedemptionRow.redemption(row)));
+            next(statement, row -> state.remember(RedemptionRow.redemption(row)));
         }
     }
 
@@ -200,6 +273,16 @@ final class LaneReads {
                 }
             });
         }
+    }
+
+    private static Collection<BrandHash> keysOf(List<LaneTask> batch) {
+        var keys = new TreeSet<BrandHash>();
+        for (var task : batch) {
+            if (task instanceof LaneTask.Redeem(var attempt, var _, var _) && attempt.key() != null) {
+                keys.add(new BrandHash(attempt.brand(), attempt.key().key()));
+            }
+        }
+        return keys;
     }
 
     private static long codeOf(LaneTask task) {

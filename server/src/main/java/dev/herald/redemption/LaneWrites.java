@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a batch decided, in one round trip: rows that are only added, counters, and the events that tell of it. */
 final class LaneWrites {
 
+    /**
+     * Rows that are there and locked are changed by inserting them again: a conflict finds each by its key, whereas a
+     * join, planned while the tables were small, would go through all rows of a brand.
+     */
     private static final String BATCH = """
             insert into redeemed_order (brand_id, order_hash, campaigns, combinable, credited)
             select brand_id, order_hash, campaigns::bigint[], combinable, credited
               from unnest(?::bigint[], ?::bytea[], ?::text[], ?::bool[], ?::bool[])
                 as a(brand_id, order_hash, campaigns, combinable, credited)
                 on conflict do nothing;
-            update redeemed_order o
-               set campaigns = a.campaigns::bigint[], combinable = a.combinable, credited = a.credited
+            insert into redeemed_order as o (brand_id, order_hash, campaigns, combinable, credited)
+            select brand_id, order_hash, campaigns::bigint[], combinable, credited
               from unnest(?::bigint[], ?::bytea[], ?::text[], ?::bool[], ?::bool[])
                 as a(brand_id, order_hash, campaigns, combinable, credited)
-             where (o.brand_id, o.order_hash) = (a.brand_id, a.order_hash)
-               and cardinality(o.campaigns) = cardinality(a.campaigns::bigint[]) - 1;
+                on conflict (brand_id, order_hash) do update
+               set campaigns = excluded.campaigns, combinable = excluded.combinable, credited = excluded.credited
+             where cardinality(o.campaigns) = cardinality(excluded.campaigns) - 1;
             insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
                    discount, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
@@ -57,26 +62,26 @@ final class LaneWrites {
                 as a(brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back,
                      key_hash, request_hash, reversed_at)
                 on conflict do nothing;
-            update campaign_counter c
-               set used = a.used, spent = a.spent
+            insert into campaign_counter (brand_id, campaign_id, used, spent)
+            select brand_id, campaign_id, used, spent
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as a(brand_id, campaign_id, used, spent)
-             where (c.brand_id, c.campaign_id) = (a.brand_id, a.campaign_id);
-            update code_counter c
-               set used = a.used
+                on conflict (brand_id, campaign_id) do update set used = excluded.used, spent = excluded.spent;
+            insert into code_counter (brand_id, code_id, campaign_id, used, max_uses)
+            select brand_id, code_id, 0, used, used
               from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as a(brand_id, code_id, used)
-             where (c.brand_id, c.code_id) = (a.brand_id, a.code_id);
-            update customer_counter c
-               set used = a.used
+                on conflict (brand_id, code_id) do update set used = excluded.used;
+            insert into customer_counter (brand_id, campaign_id, customer, used, max_uses)
+            select brand_id, campaign_id, customer, used, used
               from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, campaign_id, customer, used)
-             where (c.brand_id, c.campaign_id, c.customer) = (a.brand_id, a.campaign_id, a.customer);
+                on conflict (brand_id, campaign_id, customer) do update set used = excluded.used;
             insert into customer as c (brand_id, customer, standing)
             select brand_id, customer, standing
               from unnest(?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, customer, standing)
                 on conflict (brand_id, customer) do update set standing = c.standing + excluded.standing;
-            update customer c
-               set standing = c.standing + a.change
+            insert into customer as c (brand_id, customer, standing)
+            select brand_id, customer, -change
               from unnest(?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, customer, change)
-             where (c.brand_id, c.customer) = (a.brand_id, a.customer);
+                on conflict (brand_id, customer) do update set standing = c.standing - excluded.standing;
             insert into event (brand_id, event_id, kind, subject_id)
             select brand_id, event_id, kind, subject_id
               from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) as a(brand_id, event_id, kind, subject_id)

@@ -6,6 +6,7 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Unavailable;
+import dev.herald.redemption.LaneState.BrandHash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -131,7 +134,7 @@ final class RedemptionLane implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int conflicts = 0; ; ) {
             try {
-                var outcomes = attempt(batch);
+                var outcomes = attempt(batch, conflicts > 0);
                 if (outcomes != null) {
                     return outcomes;
                 }
@@ -175,27 +178,36 @@ final class RedemptionLane implements AutoCloseable {
         }
     }
 
-    /** Reads, decides, writes, commits; absent if it has to be done again from the start. */
-    private @Nullable List<Outcome> attempt(List<LaneTask> batch) throws SQLException {
+    /**
+     * Reads, decides, writes, commits; absent if it has to be done again from the start.
+     *
+     * @param withKeys whether to look up what was redeemed with the same keys before. Nearly always nothing was, and
+     *     where something was, its order tells, or the database refuses the key.
+     */
+    private @Nullable List<Outcome> attempt(List<LaneTask> batch, boolean withKeys) throws SQLException {
         var open = connect();
         var reads = new LaneReads(open);
         var writes = new LaneWrites(open);
         var lockCustomers = batch.stream().anyMatch(task -> isFirstOrderOnly(task, known));
-        var read = reads.read(batch, lockCustomers);
+        var read = reads.read(batch, lockCustomers, withKeys);
         var state = read.state();
         refresh(open, read);
         if (!lockCustomers && batch.stream().anyMatch(task -> isFirstOrderOnly(task, state.campaigns))) {
             open.rollback();
-            return attempt(batch);
+            return attempt(batch, withKeys);
         }
         var missing = MissingCounters.of(batch, state);
         if (!missing.isEmpty()) {
             open.rollback();
             writes.makeCounters(missing, brands(batch));
             open.commit();
-            return attempt(batch);
+            return attempt(batch, withKeys);
         }
         var outcomes = batch.stream().map(state::decide).toList();
+        if (!withKeys && reads.wasAnyRedeemed(keysOfRefused(batch, outcomes))) {
+            open.rollback();
+            return attempt(batch, true);
+        }
         if (state.made.isEmpty() && state.reversed.isEmpty()) {
             open.rollback();
             return outcomes;
@@ -207,6 +219,19 @@ final class RedemptionLane implements AutoCloseable {
         open.commit();
         brands(batch).forEach(brand -> recorded.accept(new BrandId(brand)));
         return outcomes;
+    }
+
+    /** A refusal is the answer only to a key that has no other yet. */
+    private static Set<BrandHash> keysOfRefused(List<LaneTask> batch, List<Outcome> outcomes) {
+        var keys = new TreeSet<BrandHash>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i) instanceof LaneTask.Redeem(var attempt, var _, var _)
+                    && attempt.key() != null
+                    && !(outcomes.get(i) instanceof Outcome.Redeemed)) {
+                keys.add(new BrandHash(attempt.brand(), attempt.key().key()));
+            }
+        }
+        return keys;
     }
 
     /** Knows every campaign of the batch in the version that the database has. */

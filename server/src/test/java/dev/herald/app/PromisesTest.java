@@ -86,6 +86,18 @@ class PromisesTest {
         }
 
         @Test
+        void a_used_key_is_refused_with_another_body_that_would_be_declined_anyway() {
+            herald.runningCampaign(Map.of("blanket_code", "USED20", "limits", Map.of("per_campaign", 1)));
+            var first = herald.post("/v1/redemptions", redemption("USED20", "a", "used-1"), "Idempotency-Key", "used");
+            assertThat(first.status()).isEqualTo(201);
+            var other = herald.post("/v1/redemptions", redemption("USED20", "b", "used-2"), "Idempotency-Key", "used");
+            assertThat(other.status()).isEqualTo(422);
+            assertThat(other.code()).isEqualTo("idempotency_key_reused");
+            var same = herald.post("/v1/redemptions", redemption("USED20", "a", "used-1"), "Idempotency-Key", "used");
+            assertThat(same.body()).isEqualTo(first.body());
+        }
+
+        @Test
         void fifty_copies_of_one_order_make_one_redemption() {
             herald.runningCampaign(Map.of("blanket_code", "COPIES20"));
             var replies =
