@@ -51,14 +51,11 @@ public final class Input {
     /** Throws a 422 naming every fault found so far. */
     public void check() {
         if (!faults.isEmpty()) {
-            throw new RequestRefused(new Problem(
-                    422,
-                    "invalid_request",
-                    faults.size() == 1
-                            ? faults.getFirst().pointer() + ": "
-                                    + faults.getFirst().detail()
-                            : "The request has " + faults.size() + " faults; see errors.",
-                    faults));
+            var first = faults.getFirst();
+            var detail = faults.size() == 1
+                    ? first.pointer() + ": " + first.detail()
+                    : "The request has " + faults.size() + " faults; see errors.";
+            throw new RequestRefused(new Problem(422, "invalid_request", detail, faults));
         }
     }
 
