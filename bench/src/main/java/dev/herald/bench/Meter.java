@@ -59,6 +59,11 @@ final class Meter {
     Pair compare(String name, Contest contest) throws SQLException {
         contest.herald().run(WARM_UP);
         contest.plain().run(WARM_UP);
+        settle();
+        try (var statement = owner.createStatement()) {
+            // As PostgreSQL does by itself in the first minute of a table.
+            statement.execute("analyze");
+        }
         var herald = new ArrayList<Window>();
         var plain = new ArrayList<Window>();
         var repeats = 0;
