@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
                     http.url(opened.add(herald.listen(http.host(), http.port())).port());
             reached.publish(url);
             var brand = demoBrand(herald.access());
+            herald.demo().fill(brand);
             herald.access().revokeKeys(brand.id());
             System.out.println("Console: " + url + "/enter/" + herald.access().createConsoleLink(brand.id()));
             System.out.println("API key: " + herald.access().createKey(brand, Scope.ADMIN));

@@ -15,6 +15,7 @@ import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.RollupJob;
 import dev.herald.planner.Advisor;
+import dev.herald.planner.DemoBrand;
 import dev.herald.planner.RecommendationRoutes;
 import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
@@ -44,6 +45,7 @@ public final class Herald implements AutoCloseable {
     private final Redemptions redemptions;
     private final RollupJob rollups;
     private final Insights insights;
+    private final DemoBrand demo;
     private final List<HttpService> services;
 
     /** Opens the database, which must be reachable, and starts what runs without being asked. */
@@ -63,6 +65,7 @@ public final class Herald implements AutoCloseable {
         rollups = new RollupJob(db, access);
         insights = new Insights(db, access, clock, rollups);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, ambassadors, rollups::wake);
+        demo = new DemoBrand(db, campaigns, ambassadors, codes, redemptions, clock);
 
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
@@ -108,6 +111,11 @@ public final class Herald implements AutoCloseable {
 
     public Redemptions redemptions() {
         return redemptions;
+    }
+
+    /** Fills a brand with invented campaigns and orders. */
+    public DemoBrand demo() {
+        return demo;
     }
 
     public Insights insights() {

@@ -28,8 +28,8 @@ public final class RollupJob implements AutoCloseable {
 
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
-    /** How long a page waits for somebody else who is just taking its brand's events. */
-    private static final Duration PAGE_PATIENCE = Duration.ofMillis(300);
+    /** How long a page waits for its brand's events to be taken: then it shows what is there. */
+    private static final Duration PAGE_PATIENCE = Duration.ofSeconds(1);
 
     private final Database db;
     private final Access access;
@@ -52,16 +52,13 @@ public final class RollupJob implements AutoCloseable {
         }
     }
 
-    /** Takes what a page would otherwise show a moment late; in a long backlog only a part of it. */
+    /** Takes what a page would otherwise show a moment late; of a long backlog only what can be taken in a moment. */
     void catchUp(BrandId brand) {
-        var lock = lockOf(brand);
+        var deadline = System.nanoTime() + PAGE_PATIENCE.toNanos();
         try {
-            if (lock.tryLock(PAGE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    take(brand);
-                } finally {
-                    lock.unlock();
-                }
+            var taken = BATCH;
+            while (taken == BATCH && System.nanoTime() < deadline) {
+                taken = takeOne(brand, PAGE_PATIENCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -109,20 +106,27 @@ public final class RollupJob implements AutoCloseable {
     }
 
     private void takeAll(BrandId brand) throws InterruptedException {
-        var lock = lockOf(brand);
-        lock.lockInterruptibly();
-        try {
-            var taken = BATCH;
-            while (taken == BATCH && !closed) {
-                taken = take(brand);
-            }
-        } finally {
-            lock.unlock();
+        var taken = BATCH;
+        while (taken == BATCH && !closed) {
+            taken = takeOne(brand, Duration.ofDays(1));
         }
         // Events of a transaction younger than one still running can only be taken after that one has ended.
         if (!db.inBrands(List.of(brand.value()), tx -> new RollupStore(tx).behind(List.of(brand)))
                 .isEmpty()) {
             waiting.add(brand);
+        }
+    }
+
+    /** Pages and the job take turns here, rather than wait for one another in the database. */
+    private int takeOne(BrandId brand, Duration patience) throws InterruptedException {
+        var lock = locks.computeIfAbsent(brand, _ -> new ReentrantLock(true));
+        if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return 0;
+        }
+        try {
+            return take(brand);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -136,10 +140,6 @@ public final class RollupJob implements AutoCloseable {
     private List<BrandId> behind() {
         var brands = access.brands();
         return db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> new RollupStore(tx).behind(brands));
-    }
-
-    private ReentrantLock lockOf(BrandId brand) {
-        return locks.computeIfAbsent(brand, _ -> new ReentrantLock());
     }
 
     private static void pause() {
