@@ -27,7 +27,16 @@ public record AmbassadorPage(
             String code,
             Caption caption,
             String used,
-            String counted) {}
+            String counted) {
+
+        /** How large the code can be on one line of a phone. */
+        public String size() {
+            if (code.length() > 18) {
+                return "longest";
+            }
+            return code.length() > 13 ? "long" : code.length() > 9 ? "medium" : "short";
+        }
+    }
 
     /** A campaign that is over. */
     public record Past(String campaign, String code, String used) {}
