@@ -48,6 +48,11 @@ final class DemoCommand implements Callable<Integer> {
                 .flatMap(id -> access.brand(id).stream())
                 .filter(brand -> brand.mode() == Brand.Mode.TEST && brand.name().equals(BRAND))
                 .findFirst()
-                .orElseGet(() -> access.createBrand(BRAND, Brand.Mode.TEST, "Demo owner"));
+                .orElseGet(() -> newBrand(access));
+    }
+
+    private static Brand newBrand(Access access) {
+        System.err.println("Telling the demo brand's last 90 days");
+        return access.createBrand(BRAND, Brand.Mode.TEST, "Demo owner");
     }
 }

@@ -75,7 +75,6 @@ public final class DemoBrand {
         var people = db.inBrand(brand.id().value(), _ -> people(brand, script));
         var checkout = new DemoCheckout(brand, redemptions);
         for (var i = 0; i < running.size(); i++) {
-            System.err.println("T " + System.nanoTime() / 1000000 % 1000000);
             checkout.serve(script.chapters().get(i), codesOf(running.get(i), people));
         }
         for (var i = 0; i < running.size(); i++) {
