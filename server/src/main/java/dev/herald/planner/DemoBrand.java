@@ -10,6 +10,7 @@ import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Campaigns;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.Strategy;
 import dev.herald.code.Codes;
 import dev.herald.code.Enrollment;
 import dev.herald.money.BasisPoints;
@@ -39,6 +40,9 @@ public final class DemoBrand {
 
     /** An order below the minimum, and a fifth order of one person, are declined as in real life. */
     private static final Limits LIMITS = new Limits(Limits.NONE, Limits.NONE, 4, false, 20_00, 50_000_00);
+
+    /** Leaves HEARTBEAT20, the first code that comes to mind, to whoever tries Herald out. */
+    private static final String BLANKET_CODE = "RUNCITY20";
 
     private final Database db;
     private final Campaigns campaigns;
@@ -113,7 +117,7 @@ public final class DemoBrand {
                 false,
                 LIMITS,
                 null,
-                null);
+                setting.strategy() == Strategy.BLANKET ? BLANKET_CODE : null);
     }
 
     private Map<String, Campaign> campaignsByName(Brand brand) {
