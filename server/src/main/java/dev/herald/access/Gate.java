@@ -7,6 +7,7 @@ import dev.herald.platform.Requests;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Stands before every API route: who calls, may he, and has he asked exactly this before? */
 public final class Gate {
@@ -33,7 +34,7 @@ public final class Gate {
     }
 
     /** A route that changes something; with an Idempotency-Key, what it does and its answer are kept together. */
-    public Handler changes(Scope needed, java.util.function.Function<Call, Answer> route) {
+    public Handler changes(Scope needed, Function<Call, Answer> route) {
         return HttpServer.handler(request -> {
             var call = call(request, needed);
             return idempotency.once(call, () -> route.apply(call));
@@ -41,7 +42,7 @@ public final class Gate {
     }
 
     /** A route that keeps the promise of idempotency by itself. */
-    public Handler changesByItself(Scope needed, java.util.function.Function<Call, Answer> route) {
+    public Handler changesByItself(Scope needed, Function<Call, Answer> route) {
         return HttpServer.handler(request -> route.apply(call(request, needed)));
     }
 

@@ -6,8 +6,10 @@ import dev.herald.platform.Database;
 import dev.herald.platform.Json;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
+import io.helidon.http.HeaderNames;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -63,7 +65,7 @@ public final class Idempotency {
 
     /** The key a request carries; absent if it carries none. */
     public static @Nullable String key(Gate.Call call) {
-        if (!call.request().headers().contains(io.helidon.http.HeaderNames.create("Idempotency-Key"))) {
+        if (!call.request().headers().contains(HeaderNames.create("Idempotency-Key"))) {
             return null;
         }
         var key = Requests.header(call.request(), "Idempotency-Key").strip();
@@ -90,7 +92,7 @@ public final class Idempotency {
     }
 
     private static Answer repeat(Kept kept, byte[] requestHash) {
-        if (!java.util.Arrays.equals(kept.requestHash(), requestHash)) {
+        if (!Arrays.equals(kept.requestHash(), requestHash)) {
             throw reused();
         }
         return Answer.jsonBytes(kept.status(), kept.body());

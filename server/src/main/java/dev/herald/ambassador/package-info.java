@@ -1,4 +1,4 @@
-/** Ambassadors and their enrollments in campaigns. */
+/** Ambassadors: who they are and how many follow them. */
 @NullMarked
 package dev.herald.ambassador;
 

@@ -2,6 +2,7 @@ package dev.herald.app;
 
 import dev.herald.access.Brand;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +33,7 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (var opened = Opened.closedAtExit();
                 var visitor = HttpClient.newBuilder()
-                        .cookieHandler(new java.net.CookieManager())
+                        .cookieHandler(new CookieManager())
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
             var reached = database.start(opened);

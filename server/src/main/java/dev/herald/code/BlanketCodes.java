@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Codes for everybody, made of the brand's and the campaign's name and the offer's number: HEARTBEAT20. */
-public final class BlanketCodes {
+final class BlanketCodes {
 
     /** A longer one is typed wrong by one shopper in five: 1 - (1 - .017)^14. */
     private static final int LONGEST_NAME = 14;
@@ -18,7 +18,7 @@ public final class BlanketCodes {
      *
      * @param number what the code gives, such as 20; 1 to 6 letters or digits
      */
-    public static Stream<CodeText> candidates(String brand, String campaign, String number, RandomGenerator random) {
+    static Stream<CodeText> candidates(String brand, String campaign, String number, RandomGenerator random) {
         var brandText = shortName(LatinSpelling.words(brand));
         var campaignWords = lettersOnly(LatinSpelling.words(campaign));
         var ofBrand = Stream.of(brandText).filter(text -> fits(text) && text.length() > 1);

@@ -6,6 +6,7 @@ import dev.herald.ambassador.Ambassador;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.Offer;
 import dev.herald.campaign.Strategy;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
@@ -128,7 +129,6 @@ public final class Codes {
     /**
      * Makes ambassadors members of a campaign and gives each a code after its strategy. Who is a member already keeps
      * what he has.
-     *
      */
     public List<Enrollment> enroll(Campaign campaign, Collection<Ambassador> ambassadors) {
         return db.inBrand(campaign.brand().value(), tx -> {
@@ -243,7 +243,7 @@ public final class Codes {
         if (!number.isEmpty() && number.length() <= 6) {
             return number;
         }
-        return campaign.offer() instanceof dev.herald.campaign.Offer.FreeShipping ? "SHIP" : "OFF";
+        return campaign.offer() instanceof Offer.FreeShipping ? "SHIP" : "OFF";
     }
 
     /** Whether members of a campaign share its own code. */

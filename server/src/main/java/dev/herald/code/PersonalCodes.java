@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * <p>The number tells what the code gives and never changes: MIA20 and MIA21 would be one slip apart, and say two offers.
  */
-public final class PersonalCodes {
+final class PersonalCodes {
 
     /** Longer names are cut, because every character more is one more to mistype. */
     private static final int LONGEST_NAME = 12;
@@ -29,7 +29,7 @@ public final class PersonalCodes {
      * @param handle how the person is called on social media; empty if there is none
      * @param number what the code gives, such as 20; 1 to 6 letters or digits
      */
-    public static Stream<CodeText> candidates(String name, String handle, String number, RandomGenerator random) {
+    static Stream<CodeText> candidates(String name, String handle, String number, RandomGenerator random) {
         var words = nameWords(name);
         var first = words.isEmpty() ? Optional.<String>empty() : Optional.of(cut(words.getFirst(), LONGEST_NAME));
         var plain = first.stream();

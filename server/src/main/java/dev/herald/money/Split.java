@@ -1,6 +1,7 @@
 package dev.herald.money;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,6 +46,6 @@ public final class Split {
     }
 
     private static List<Long> asList(long[] parts) {
-        return java.util.Arrays.stream(parts).boxed().toList();
+        return Arrays.stream(parts).boxed().toList();
     }
 }

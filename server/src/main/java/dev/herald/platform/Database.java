@@ -2,6 +2,7 @@ package dev.herald.platform;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -113,6 +114,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Reads a bigint array column. */
+    public static List<Long> longs(Array array) throws SQLException {
+        return Arrays.asList((Long[]) array.getArray());
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -158,10 +164,5 @@ public final class Database implements AutoCloseable {
                 .loggers("slf4j")
                 .load()
                 .migrate();
-    }
-
-    /** Reads a bigint array column. */
-    public static List<Long> longs(java.sql.Array array) throws SQLException {
-        return Arrays.asList((Long[]) array.getArray());
     }
 }

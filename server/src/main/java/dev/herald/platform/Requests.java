@@ -1,5 +1,7 @@
 package dev.herald.platform;
 
+import io.helidon.common.parameters.Parameters;
+import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -106,9 +108,9 @@ public final class Requests {
     }
 
     /** The fields of a form sent by a browser. */
-    public static io.helidon.common.parameters.Parameters form(ServerRequest request) {
+    public static Parameters form(ServerRequest request) {
         var text = new String(body(request), StandardCharsets.UTF_8);
-        return io.helidon.common.uri.UriQuery.create(text);
+        return UriQuery.create(text);
     }
 
     private static RequestRefused tooLarge() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerName the name of the code's owner; absent for a blanket code
  * @param orderHash the keyed hash of the order's reference
  */
-public record Attempt(
+record Attempt(
         BrandId brand,
         PromoCode code,
         @Nullable String ownerName,

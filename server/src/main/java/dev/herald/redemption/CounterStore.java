@@ -3,6 +3,7 @@ package dev.herald.redemption;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class CounterStore {
     private Update bound(Update update) {
         var limits = campaign.limits();
         return update.configure(
-                        org.jdbi.v3.core.statement.SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
+                        SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("per_campaign", capped(limits.perCampaign()))

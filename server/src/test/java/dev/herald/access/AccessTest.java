@@ -3,6 +3,7 @@ package dev.herald.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.platform.Database;
+import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.NodeLease;
 import dev.herald.platform.TestPostgres;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ class AccessTest {
 
     private static Database db;
     private static NodeLease lease;
-    private static dev.herald.platform.DatabaseAddress address;
+    private static DatabaseAddress address;
     private static Access access;
     private static Brand brand;
 

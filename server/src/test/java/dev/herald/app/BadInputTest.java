@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +118,7 @@ class BadInputTest {
 
         @Test
         void lines_must_add_up_to_the_amount() {
-            var lines = java.util.List.of(Map.of("sku", "a", "quantity", 3, "unit_amount", 33));
+            var lines = List.of(Map.of("sku", "a", "quantity", 3, "unit_amount", 33));
             var order = Map.of("reference", "bad", "amount", 100, "currency", "USD", "lines", lines);
             isProblem(
                     herald.post("/v1/redemptions", Map.of("code", "BADINPUT20", "order", order)),
@@ -127,7 +129,7 @@ class BadInputTest {
         @Test
         void lines_that_overflow_are_refused() {
             var line = Map.of("sku", "a", "quantity", 1_000_000, "unit_amount", 1_000_000_000_000L);
-            var lines = java.util.Collections.nCopies(500, line);
+            var lines = Collections.nCopies(500, line);
             var order = Map.of("reference", "bad", "amount", 100, "currency", "USD", "lines", lines);
             isProblem(
                     herald.post("/v1/redemptions", Map.of("code", "BADINPUT20", "order", order)),

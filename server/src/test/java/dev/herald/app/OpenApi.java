@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.platform.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +28,8 @@ final class OpenApi {
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return operations;
     }
 
@@ -42,7 +44,7 @@ final class OpenApi {
                 return;
             }
             var schema = response.get("content").elements().next().get("schema");
-            Json.parse(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            Json.parse(body.getBytes(StandardCharsets.UTF_8))
                     .ifPresentOrElse(tree -> check(tree, schema, "", faults), () -> faults.add("not JSON: " + body));
         });
         return faults;
@@ -53,7 +55,7 @@ final class OpenApi {
         for (var candidate : DOCUMENT.get("paths").properties()) {
             var pattern = candidate.getKey().replace("{id}", "[^/]+");
             if (plain.matches(pattern)) {
-                return Optional.ofNullable(candidate.getValue().get(method.toLowerCase(java.util.Locale.ROOT)));
+                return Optional.ofNullable(candidate.getValue().get(method.toLowerCase(Locale.ROOT)));
             }
         }
         return Optional.empty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.herald.platform.TestPostgres;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -274,7 +275,7 @@ class RedemptionsTest {
             for (int i = 0; i < 7; i++) {
                 redeem("PAGES20", "p" + i, "pages-" + i);
             }
-            var seen = new java.util.HashSet<String>();
+            var seen = new HashSet<String>();
             var after = "";
             for (int page = 0; page < 4; page++) {
                 var reply = herald.get("/v1/redemptions?campaign=" + campaign + "&limit=2" + after);

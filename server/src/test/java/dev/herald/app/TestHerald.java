@@ -14,8 +14,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole product on a database of its own, behind a real socket, with one brand and its keys. */
 public final class TestHerald implements AutoCloseable {
@@ -34,7 +37,7 @@ public final class TestHerald implements AutoCloseable {
     public record Reply(int status, String body, HttpResponse<String> raw) {
 
         public JsonNode json() {
-            return Json.parse(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            return Json.parse(body.getBytes(StandardCharsets.UTF_8))
                     .orElseThrow(() -> new AssertionError("Not JSON: " + body));
         }
 
@@ -88,18 +91,11 @@ public final class TestHerald implements AutoCloseable {
     }
 
     /** @param body a text is sent as it stands, anything else as JSON; null sends none */
-    public Reply send(
-            String method, String path, @org.jspecify.annotations.Nullable Object body, String key, String... headers) {
+    public Reply send(String method, String path, @Nullable Object body, String key, String... headers) {
         return send(address, method, path, body, key, headers);
     }
 
-    private Reply send(
-            URI node,
-            String method,
-            String path,
-            @org.jspecify.annotations.Nullable Object body,
-            String key,
-            String... headers) {
+    private Reply send(URI node, String method, String path, @Nullable Object body, String key, String... headers) {
         var request = HttpRequest.newBuilder(node.resolve(path))
                 .method(
                         method,
@@ -126,7 +122,7 @@ public final class TestHerald implements AutoCloseable {
 
     /** A running campaign of 20 % off, made over HTTP; {@code changes} go over the usual members. */
     public String runningCampaign(Map<String, ?> changes) {
-        var body = new java.util.LinkedHashMap<String, Object>();
+        var body = new LinkedHashMap<String, Object>();
         body.put("name", "Heartbeat spring");
         body.put("objective", "loyalty");
         body.put("strategy", "blanket");

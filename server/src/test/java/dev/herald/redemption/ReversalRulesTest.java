@@ -2,6 +2,7 @@ package dev.herald.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.access.KeyedHash;
 import dev.herald.redemption.ReversalRules.Effect;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class ReversalRulesTest {
                 "Summer",
                 null,
                 null,
-                new dev.herald.access.KeyedHash(1, 2),
+                new KeyedHash(1, 2),
                 "o",
                 List.of(),
                 amount,
