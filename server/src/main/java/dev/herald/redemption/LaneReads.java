@@ -10,14 +10,15 @@ import dev.herald.redemption.Situation.OrderState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Reads, and locks, in one round trip what a batch is decided on. Rows are locked in one global order. */
@@ -76,64 +77,6 @@ final class LaneReads {
     private static final String READING_CUSTOMERS = FOR_REDEMPTIONS.formatted("");
     private static final String LOCKING_CUSTOMERS = FOR_REDEMPTIONS.formatted("for update");
 
-    /** What was redeemed before on some orders, or with some keys. */
-    private static final String EARLIER = """
-            select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
-                   r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
-                   r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
-                   r.age_band, r.tags, r.lines
-              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, order_hash)
-             cross join lateral (
-                   select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
-                          key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                          currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
-                     from redemption
-                    where (brand_id, order_hash) = (a.brand_id, a.order_hash)
-                   offset 0) r;
-            select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
-                   r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
-                   r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
-                   r.age_band, r.tags, r.lines
-              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
-             cross join lateral (
-                   select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
-                          key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                          currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
-                     from redemption
-                    where (brand_id, key_hash) = (a.brand_id, a.key_hash)
-                      and key_hash is not null
-                   offset 0) r
-            """;
-
-    private static final String ANY_WITH_KEY = """
-            select exists (
-                   select
-                     from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
-                    cross join lateral (
-                          select
-                            from redemption
-                           where (brand_id, key_hash) = (a.brand_id, a.key_hash)
-                             and key_hash is not null
-                          offset 0) r)
-            """;
-
-    private static final String FOR_REVERSALS = """
-            select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, key_hash,
-                   request_hash, reversed_at
-              from reversal
-             where brand_id = any (?) and redemption_id = any (?);
-            select r.brand_id, r.reversal_id, r.redemption_id, r.reason, r.amount, r.discount_back, r.complete,
-                   r.slot_back, r.key_hash, r.request_hash, r.reversed_at
-              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
-             cross join lateral (
-                   select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back,
-                          key_hash, request_hash, reversed_at
-                     from reversal
-                    where (brand_id, key_hash) = (a.brand_id, a.key_hash)
-                      and key_hash is not null
-                   offset 0) r
-            """;
-
     /** A batch read: its state, and the version that each campaign has in the database. */
     record Read(LaneState state, Map<Long, Integer> versions) {}
 
@@ -147,32 +90,19 @@ final class LaneReads {
     Read read(List<LaneTask> batch, boolean lockCustomers, boolean withKeys) throws SQLException {
         var state = new LaneState();
         var versions = readForRedemptions(batch, state, lockCustomers);
+        var earlier = new EarlierReads(connection);
         var keys = withKeys ? keysOf(batch) : new TreeSet<BrandHash>();
         if (!state.orders.isEmpty() || !keys.isEmpty()) {
-            readEarlier(state, keys);
+            earlier.readRedemptions(state, keys);
         }
         var reversals = batch.stream()
                 .filter(LaneTask.Reverse.class::isInstance)
                 .map(LaneTask.Reverse.class::cast)
                 .toList();
         if (!reversals.isEmpty()) {
-            readForReversals(reversals, state);
+            earlier.readReversals(state, reversals);
         }
         return new Read(state, versions);
-    }
-
-    /** Whether something was redeemed with any of these keys. */
-    boolean wasAnyRedeemed(Collection<BrandHash> keys) throws SQLException {
-        if (keys.isEmpty()) {
-            return false;
-        }
-        try (var statement = connection.prepareStatement(ANY_WITH_KEY)) {
-            new Columns(statement).longs(keys, key -> key.brand().value()).hashes(keys, BrandHash::hash);
-            statement.execute();
-            var any = new boolean[1];
-            rows(statement, row -> any[0] = row.getBoolean(1));
-            return any[0];
-        }
     }
 
     private Map<Long, Integer> readForRedemptions(List<LaneTask> batch, LaneState state, boolean lockCustomers)
@@ -181,7 +111,7 @@ final class LaneReads {
         var campaigns = distinct(batch, task -> task.campaign().value());
         var codes = distinct(batch, LaneReads::codeOf);
         var customers = new TreeSet<BrandHash>();
-        var turns = new java.util.TreeMap<Turns, BrandId>();
+        var turns = new TreeMap<Turns, BrandId>();
         var orders = new TreeSet<BrandHash>();
         for (var task : batch) {
             for (var customer : customersOf(task)) {
@@ -213,65 +143,20 @@ final class LaneReads {
                     .hashes(orders, BrandHash::hash);
             statement.execute();
             var versions = new HashMap<Long, Integer>();
-            next(statement, _ -> {});
-            next(statement, row -> state.campaignCounters.put(row.getLong(2), counter(row, 3, row.getLong(4))));
-            next(statement, row -> state.codeCounters.put(row.getLong(2), counter(row, 3, 0)));
-            next(
-                    statement,
-                    row -> state.customerCounters.put(
-                            new Turns(row.getLong(2), KeyedHash.of(row.getBytes(3))), counter(row, 4, 0)));
-            next(statement, row -> state.standing.put(brandHash(row), row.getLong(3)));
-            next(
-                    statement,
+            var results = new ResultSets(statement);
+            results.next(_ -> {}); // the brands
+            results.next(_ -> {}); // the locks
+            results.next(row -> state.campaignCounters.put(row.getLong(2), counter(row, 3, row.getLong(4))));
+            results.next(row -> state.codeCounters.put(row.getLong(2), counter(row, 3, 0)));
+            results.next(row -> state.customerCounters.put(
+                    new Turns(row.getLong(2), KeyedHash.of(row.getBytes(3))), counter(row, 4, 0)));
+            results.next(row -> state.standing.put(brandHash(row), row.getLong(3)));
+            results.next(
                     row -> state.now = row.getObject(1, OffsetDateTime.class).toInstant());
-            next(statement, row -> versions.put(row.getLong(1), row.getInt(2)));
-            next(statement, row -> state.liveCodes.add(row.getLong(1)));
-            next(statement, row -> state.orders.put(brandHash(row), orderState(row)));
+            results.next(row -> versions.put(row.getLong(1), row.getInt(2)));
+            results.next(row -> state.liveCodes.add(row.getLong(1)));
+            results.next(row -> state.orders.put(brandHash(row), orderState(row)));
             return versions;
-        }
-    }
-
-    private void readEarlier(LaneState state, Collection<BrandHash> keys) throws SQLException {
-        var orders = new TreeSet<>(state.orders.keySet());
-        try (var statement = connection.prepareStatement(EARLIER)) {
-            new Columns(statement)
-                    .longs(orders, order -> order.brand().value())
-                    .hashes(orders, BrandHash::hash)
-                    .longs(keys, key -> key.brand().value())
-                    .hashes(keys, BrandHash::hash);
-            statement.execute();
-            // The set of the first statement is the current result already.
-            rows(statement, row -> state.remember(RedemptionRow.redemption(row)));
-            next(statement, row -> state.remember(RedemptionRow.redemption(row)));
-        }
-    }
-
-    private void readForReversals(List<LaneTask.Reverse> tasks, LaneState state) throws SQLException {
-        var brands = distinct(tasks, task -> task.brand().value());
-        var redemptions =
-                distinct(tasks, task -> task.attempt().redemption().id().value());
-        var keys = new TreeSet<BrandHash>();
-        for (var task : tasks) {
-            if (task.attempt().key() != null) {
-                keys.add(new BrandHash(task.brand(), task.attempt().key().key()));
-            }
-        }
-        try (var statement = connection.prepareStatement(FOR_REVERSALS)) {
-            new Columns(statement)
-                    .longs(brands, id -> id)
-                    .longs(redemptions, id -> id)
-                    .longs(keys, key -> key.brand().value())
-                    .hashes(keys, BrandHash::hash);
-            statement.execute();
-            // The set of the first statement is the current result already.
-            rows(statement, row -> state.remember(RedemptionRow.reversal(row)));
-            next(statement, row -> {
-                var reversal = RedemptionRow.reversal(row);
-                if (reversal.key() != null) {
-                    state.reversalByKey.put(
-                            new BrandHash(reversal.brand(), reversal.key().key()), reversal);
-                }
-            });
         }
     }
 
@@ -294,7 +179,7 @@ final class LaneReads {
         };
     }
 
-    static List<KeyedHash> customersOf(LaneTask task) {
+    private static List<KeyedHash> customersOf(LaneTask task) {
         return switch (task) {
             case LaneTask.Redeem(var attempt, var _, var _) -> attempt.buyer().identities();
             case LaneTask.Reverse(var attempt, var _, var _) ->
@@ -302,7 +187,7 @@ final class LaneReads {
         };
     }
 
-    private static <T> Collection<Long> distinct(List<T> tasks, java.util.function.ToLongFunction<T> id) {
+    static <T> Collection<Long> distinct(List<T> tasks, ToLongFunction<T> id) {
         return tasks.stream().mapToLong(id).sorted().distinct().boxed().toList();
     }
 
@@ -316,25 +201,5 @@ final class LaneReads {
 
     private static OrderState orderState(ResultSet row) throws SQLException {
         return new OrderState(new HashSet<>(Database.longs(row.getArray(3))), row.getBoolean(4), row.getBoolean(5));
-    }
-
-    private interface Reader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    /** Passes to the next result set and reads its rows. */
-    private static void next(Statement statement, Reader reader) throws SQLException {
-        if (!statement.getMoreResults()) {
-            throw new SQLException("A result set is missing");
-        }
-        rows(statement, reader);
-    }
-
-    private static void rows(Statement statement, Reader reader) throws SQLException {
-        try (var rows = statement.getResultSet()) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
     }
 }

@@ -5,12 +5,10 @@ import dev.herald.platform.Ids;
 import dev.herald.platform.Json;
 import dev.herald.redemption.LaneState.BrandHash;
 import dev.herald.redemption.LaneState.Counter;
-import dev.herald.redemption.LaneState.Turns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -87,30 +85,6 @@ final class LaneWrites {
               from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) as a(brand_id, event_id, kind, subject_id)
             """;
 
-    /** Rows of counters at zero; nothing is lost if they are, so nobody waits for the disk. */
-    private static final String NEW_COUNTERS = """
-            select set_config('herald.brands', ?, true), set_config('synchronous_commit', 'off', true);
-            insert into campaign_counter (brand_id, campaign_id, max_uses, budget)
-            select brand_id, campaign_id, nullif(max_uses, 9223372036854775807), nullif(budget, 9223372036854775807)
-              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                as a(brand_id, campaign_id, max_uses, budget)
-                on conflict do nothing;
-            insert into code_counter (brand_id, code_id, campaign_id, max_uses)
-            select brand_id, code_id, campaign_id, max_uses
-              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                as a(brand_id, code_id, campaign_id, max_uses)
-                on conflict do nothing;
-            insert into customer_counter (brand_id, campaign_id, customer, max_uses)
-            select brand_id, campaign_id, customer, max_uses
-              from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[])
-                as a(brand_id, campaign_id, customer, max_uses)
-                on conflict do nothing;
-            insert into customer (brand_id, customer)
-            select brand_id, customer
-              from unnest(?::bigint[], ?::bytea[]) as a(brand_id, customer)
-                on conflict do nothing
-            """;
-
     private final Connection connection;
 
     LaneWrites(Connection connection) {
@@ -134,39 +108,6 @@ final class LaneWrites {
                     && counts(statement, 1) == state.grownOrders.size()
                     && counts(statement, 1) == state.made.size()
                     && counts(statement, 1) == state.reversed.size();
-        }
-    }
-
-    /** Makes counters that the limits of the batch's campaigns need and that are not there yet. */
-    void makeCounters(MissingCounters missing, Collection<Long> brands) throws SQLException {
-        try (var statement = connection.prepareStatement(NEW_COUNTERS)) {
-            new Columns(statement)
-                    .text(brands.stream()
-                            .map(String::valueOf)
-                            .collect(java.util.stream.Collectors.joining(",", "{", "}")))
-                    .longs(missing.campaigns(), campaign -> campaign.brand().value())
-                    .longs(missing.campaigns(), campaign -> campaign.id().value())
-                    .longs(missing.campaigns(), campaign -> campaign.limits().perCampaign())
-                    .longs(missing.campaigns(), campaign -> campaign.limits().budget())
-                    .longs(
-                            missing.codes().entrySet(),
-                            code -> code.getValue().brand().value())
-                    .longs(missing.codes().keySet(), id -> id)
-                    .longs(missing.codes().values(), campaign -> campaign.id().value())
-                    .longs(
-                            missing.codes().values(),
-                            campaign -> campaign.limits().perCode())
-                    .longs(
-                            missing.turns().values(),
-                            campaign -> campaign.brand().value())
-                    .longs(missing.turns().keySet(), Turns::campaign)
-                    .hashes(missing.turns().keySet(), Turns::customer)
-                    .longs(
-                            missing.turns().values(),
-                            campaign -> campaign.limits().perCustomer())
-                    .longs(missing.customers(), customer -> customer.brand().value())
-                    .hashes(missing.customers(), BrandHash::hash);
-            statement.execute();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.herald.redemption;
 
 import dev.herald.campaign.Campaign;
-import dev.herald.campaign.Limits;
 import dev.herald.redemption.LaneState.BrandHash;
 import dev.herald.redemption.LaneState.Turns;
 import java.util.Collection;
@@ -38,7 +37,7 @@ record MissingCounters(
             if (campaign == null || !(task instanceof LaneTask.Redeem(var attempt, var _, var _))) {
                 continue;
             }
-            Limits limits = campaign.limits();
+            var limits = campaign.limits();
             if (limits.countsCampaign()
                     && !state.campaignCounters.containsKey(campaign.id().value())) {
                 campaigns.put(campaign.id().value(), campaign);

@@ -21,7 +21,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -186,10 +185,8 @@ final class RedemptionLane implements AutoCloseable {
      */
     private @Nullable List<Outcome> attempt(List<LaneTask> batch, boolean withKeys) throws SQLException {
         var open = connect();
-        var reads = new LaneReads(open);
-        var writes = new LaneWrites(open);
         var lockCustomers = batch.stream().anyMatch(task -> isFirstOrderOnly(task, known));
-        var read = reads.read(batch, lockCustomers, withKeys);
+        var read = new LaneReads(open).read(batch, lockCustomers, withKeys);
         var state = read.state();
         refresh(open, read);
         if (!lockCustomers && batch.stream().anyMatch(task -> isFirstOrderOnly(task, state.campaigns))) {
@@ -199,12 +196,12 @@ final class RedemptionLane implements AutoCloseable {
         var missing = MissingCounters.of(batch, state);
         if (!missing.isEmpty()) {
             open.rollback();
-            writes.makeCounters(missing, brands(batch));
+            new NewCounters(open).make(missing, brands(batch));
             open.commit();
             return attempt(batch, withKeys);
         }
         var outcomes = batch.stream().map(state::decide).toList();
-        if (!withKeys && reads.wasAnyRedeemed(keysOfRefused(batch, outcomes))) {
+        if (!withKeys && new EarlierReads(open).wasAnyRedeemed(keysOfRefused(batch, outcomes))) {
             open.rollback();
             return attempt(batch, true);
         }
@@ -212,7 +209,7 @@ final class RedemptionLane implements AutoCloseable {
             open.rollback();
             return outcomes;
         }
-        if (!writes.write(state, ids)) {
+        if (!new LaneWrites(open).write(state, ids)) {
             open.rollback();
             return null;
         }
@@ -261,7 +258,7 @@ final class RedemptionLane implements AutoCloseable {
     }
 
     private static List<Long> brands(List<LaneTask> batch) {
-        return batch.stream().map(task -> task.brand().value()).distinct().collect(Collectors.toList());
+        return batch.stream().map(task -> task.brand().value()).distinct().toList();
     }
 
     private Connection connect() throws SQLException {
