@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Brands and whoever may enter them: API keys, one-time links, sessions, ambassadors' magic links. */
 public final class Access {
@@ -62,13 +60,14 @@ public final class Access {
     public String createKey(Brand brand, Scope scope) {
         var key = Secrets.apiKey(brand.mode());
         var id = ids.next();
-        keep(Credential.Kind.API_KEY, id, brand.id(), id, scope.name(), key.substring(0, 12), null, key);
+        var hint = key.substring(0, 12);
+        keep(new Credential(Credential.Kind.API_KEY, id, brand.id(), id, scope.name(), hint, null), key);
         return key;
     }
 
     /** Revokes all keys of a brand; this process forgets them at once. */
     public void revokeKeys(BrandId brand) {
-        db.withoutBrand(tx -> new AccessStore(tx).revokeAll(Credential.Kind.API_KEY, brand, "", clock.instant()));
+        db.withoutBrand(tx -> new AccessStore(tx).revokeAll(Credential.Kind.API_KEY, brand, clock.instant()));
         remembered.clear();
     }
 
@@ -99,15 +98,8 @@ public final class Access {
         var owner = db.inBrand(brand.value(), tx -> new AccessStore(tx).ownerOf(brand))
                 .orElseThrow();
         var token = Secrets.token();
-        keep(
-                Credential.Kind.CONSOLE_LINK,
-                ids.next(),
-                brand,
-                owner,
-                "",
-                "",
-                clock.instant().plus(LINK_LIFE),
-                token);
+        var expires = clock.instant().plus(LINK_LIFE);
+        keep(new Credential(Credential.Kind.CONSOLE_LINK, ids.next(), brand, owner, "", "", expires), token);
         return token;
     }
 
@@ -122,15 +114,8 @@ public final class Access {
     public String createSetupLink() {
         db.withoutBrand(tx -> new AccessStore(tx).revokeSetupLinks(clock.instant()));
         var token = Secrets.token();
-        keep(
-                Credential.Kind.SETUP_LINK,
-                ids.next(),
-                null,
-                0,
-                "",
-                "",
-                clock.instant().plus(LINK_LIFE),
-                token);
+        var expires = clock.instant().plus(LINK_LIFE);
+        keep(new Credential(Credential.Kind.SETUP_LINK, ids.next(), null, 0, "", "", expires), token);
         return token;
     }
 
@@ -171,7 +156,7 @@ public final class Access {
     /** Makes a token for an ambassador's page at {@code /a/<token>}, good until revoked. */
     public String createPortalLink(BrandId brand, long ambassador) {
         var token = Secrets.token();
-        keep(Credential.Kind.PORTAL_LINK, ids.next(), brand, ambassador, "", "", null, token);
+        keep(new Credential(Credential.Kind.PORTAL_LINK, ids.next(), brand, ambassador, "", "", null), token);
         return token;
     }
 
@@ -190,15 +175,8 @@ public final class Access {
 
     private String openSession(BrandId brand, long person) {
         var token = Secrets.token();
-        keep(
-                Credential.Kind.SESSION,
-                ids.next(),
-                brand,
-                person,
-                "",
-                "",
-                clock.instant().plus(SESSION_LIFE),
-                token);
+        var expires = clock.instant().plus(SESSION_LIFE);
+        keep(new Credential(Credential.Kind.SESSION, ids.next(), brand, person, "", "", expires), token);
         return token;
     }
 
@@ -206,19 +184,10 @@ public final class Access {
         return db.withoutBrand(tx -> new AccessStore(tx).find(kind, Secrets.sha256(secret), clock.instant()));
     }
 
-    private void keep(
-            Credential.Kind kind,
-            long id,
-            @Nullable BrandId brand,
-            long subject,
-            String scope,
-            String hint,
-            @Nullable Instant expires,
-            String secret) {
-        var credential = new Credential(kind, id, brand, subject, scope.toUpperCase(Locale.ROOT), hint, expires);
+    private void keep(Credential credential, String secret) {
         db.withoutBrand(tx -> {
             new AccessStore(tx).insertCredential(credential, Secrets.sha256(secret), clock.instant());
-            return id;
+            return credential;
         });
     }
 }

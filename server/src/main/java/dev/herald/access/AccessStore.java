@@ -136,18 +136,16 @@ final class AccessStore {
                 .findOne();
     }
 
-    int revokeAll(Credential.Kind kind, BrandId brand, String hint, Instant at) {
+    int revokeAll(Credential.Kind kind, BrandId brand, Instant at) {
         return tx.createUpdate("""
                         update credential
                            set revoked_at = :at
                          where brand_id = :brand
                            and kind = :kind
-                           and hint like :hint || '%'
                            and revoked_at is null
                         """)
                 .bind("brand", brand.value())
                 .bind("kind", kind.column())
-                .bind("hint", hint)
                 .bind("at", at)
                 .execute();
     }
