@@ -7,13 +7,14 @@ import dev.herald.platform.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads campaigns from JSON: a new one, or a change of one that is there. */
 final class CampaignInput {
 
-    static final Currency UNREAD = Currency.getInstance("USD");
+    private static final Currency UNREAD = Currency.getInstance("USD");
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final long MOST_USES = 1_000_000_000_000L;
@@ -31,21 +32,24 @@ final class CampaignInput {
         var reader = new CampaignInput(in, currency(in));
         var objective = in.choice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
-        var draft = new Parts(in.text("name", 200), in.time("starts_at"), reader.endsAt(Campaign.NO_END));
+        var name = in.text("name", 200);
+        var startsAt = in.time("starts_at");
+        var endsAt = reader.endsAt(Campaign.NO_END);
         var offer = reader.offer(in.object("offer"));
         var combinable = in.bool("combinable", false);
         var limits = reader.limits(Limits.UNLIMITED);
         var reward = reader.reward(null);
         var blanketCode = in.optionalText("blanket_code", 64);
         in.check();
+        checkOrder(in, startsAt, endsAt);
         return new CampaignDraft(
-                draft.name,
+                name,
                 objective,
                 strategy == null ? advice.apply(objective) : strategy,
                 offer,
                 reader.currency,
-                draft.startsAt,
-                draft.endsAt(in),
+                startsAt,
+                endsAt,
                 combinable,
                 limits,
                 reward,
@@ -55,53 +59,52 @@ final class CampaignInput {
     /** A change: what is absent stays, what is null goes. Objective, strategy, offer and currency change in draft only. */
     static CampaignDraft change(Input in, Campaign now) {
         var isDraft = now.state() == Campaign.State.DRAFT;
-        if (!isDraft) {
-            for (var fixed : new String[] {"objective", "strategy", "currency", "offer"}) {
-                if (in.has(fixed)) {
-                    in.refuse(fixed, "cannot change after the launch. Make a new campaign for it.");
-                }
-            }
-        }
-        if (in.has("blanket_code")) {
-            in.refuse("blanket_code", "is given with a new campaign or added under /codes.");
-        }
+        refuseFixed(in, isDraft);
         var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency());
         if (!reader.currency.equals(now.currency()) && !in.has("offer")) {
             in.refuse("offer", "must come with a new currency, because its amounts are in it.");
         }
         var objective = in.optionalChoice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
-        var draft = new Parts(
-                in.has("name") ? in.text("name", 200) : now.name(),
-                in.has("starts_at") ? in.time("starts_at") : now.startsAt(),
-                reader.endsAt(now.endsAt()));
+        var name = in.has("name") ? in.text("name", 200) : now.name();
+        var startsAt = in.has("starts_at") ? in.time("starts_at") : now.startsAt();
+        var endsAt = reader.endsAt(now.endsAt());
         var offer = in.has("offer") && isDraft ? reader.offer(in.object("offer")) : now.offer();
         var combinable = in.bool("combinable", now.combinable());
         var limits = reader.limits(now.limits());
         var reward = reader.reward(now.reward());
         in.check();
+        checkOrder(in, startsAt, endsAt);
         return new CampaignDraft(
-                draft.name,
+                name,
                 objective == null ? now.objective() : objective,
                 strategy == null ? now.strategy() : strategy,
                 offer,
                 reader.currency,
-                draft.startsAt,
-                draft.endsAt(in),
+                startsAt,
+                endsAt,
                 combinable,
                 limits,
                 reward,
                 null);
     }
 
-    private record Parts(String name, Instant startsAt, Instant endsAt) {
-
-        Instant endsAt(Input in) {
-            if (!startsAt.isBefore(endsAt)) {
-                in.refuse("ends_at", "must be after starts_at.");
-                in.check();
+    private static void refuseFixed(Input in, boolean isDraft) {
+        for (var fixed : List.of("objective", "strategy", "currency", "offer")) {
+            if (!isDraft && in.has(fixed)) {
+                in.refuse(fixed, "cannot change after the launch. Make a new campaign for it.");
             }
-            return endsAt;
+        }
+        if (in.has("blanket_code")) {
+            in.refuse("blanket_code", "is given with a new campaign or added under /codes.");
+        }
+    }
+
+    /** Looked at when all else is in order: a time that could not be read has no order. */
+    private static void checkOrder(Input in, Instant startsAt, Instant endsAt) {
+        if (!startsAt.isBefore(endsAt)) {
+            in.refuse("ends_at", "must be after starts_at.");
+            in.check();
         }
     }
 

@@ -88,13 +88,6 @@ public final class Input {
         });
     }
 
-    private boolean lacks(String field, String wanted) {
-        if (!has(field)) {
-            refuse(field, "is missing. " + wanted);
-        }
-        return !has(field);
-    }
-
     /** A text of 1 to {@code max} characters. */
     public String text(String field, int max) {
         if (lacks(field, "Send a text of 1 to " + max + " characters.")) {
@@ -108,13 +101,11 @@ public final class Input {
         if (!has(field)) {
             return null;
         }
-        var node = object.get(field);
-        var text = node.isTextual() ? node.textValue() : "";
-        if (text.isBlank() || text.length() > max || !isStorable(text)) {
-            refuse(field, "must be a text of 1 to " + max + " characters without control characters.");
-            return null;
+        if (isText(object.get(field), max)) {
+            return object.get(field).textValue();
         }
-        return text;
+        refuse(field, "must be a text of 1 to " + max + " characters without control characters.");
+        return null;
     }
 
     /** A whole number between the two bounds, both included. */
@@ -212,10 +203,8 @@ public final class Input {
         if (!has(field)) {
             return null;
         }
-        var text = object.get(field).asText();
         for (E constant : type.getEnumConstants()) {
-            if (object.get(field).isTextual()
-                    && constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (word(constant).equals(object.get(field).textValue())) {
                 return constant;
             }
         }
@@ -260,17 +249,20 @@ public final class Input {
         var texts = new ArrayList<String>();
         var array = array(field, most);
         for (int i = 0; i < array.size(); i++) {
-            var node = array.get(i);
-            if (node.isTextual()
-                    && !node.textValue().isBlank()
-                    && node.textValue().length() <= max
-                    && isStorable(node.textValue())) {
-                texts.add(node.textValue());
+            if (isText(array.get(i), max)) {
+                texts.add(array.get(i).textValue());
             } else {
                 refuse(field + "/" + i, "must be a text of 1 to " + max + " characters.");
             }
         }
         return texts;
+    }
+
+    private boolean lacks(String field, String wanted) {
+        if (!has(field)) {
+            refuse(field, "is missing. " + wanted);
+        }
+        return !has(field);
     }
 
     private JsonNode array(String field, int most) {
@@ -285,10 +277,19 @@ public final class Input {
         return array;
     }
 
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+    private static String names(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Input::word).collect(Collectors.joining(", "));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isText(JsonNode node, int max) {
+        return node.isTextual()
+                && !node.textValue().isBlank()
+                && node.textValue().length() <= max
+                && isStorable(node.textValue());
     }
 
     /** PostgreSQL stores no NUL and no half of a surrogate pair; other control characters have no business here. */

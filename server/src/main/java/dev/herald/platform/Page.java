@@ -1,6 +1,5 @@
 package dev.herald.platform;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,9 @@ public record Page(int limit, long before) {
 
     /** The answer to a list request. */
     public <T, V> Listing<V> listing(List<T> fetched, Function<T, V> view, Function<T, String> id) {
-        var rows = fetched.size() > limit ? fetched.subList(0, limit) : fetched;
-        var data = new ArrayList<V>();
-        rows.forEach(row -> data.add(view.apply(row)));
         var more = fetched.size() > limit;
-        return new Listing<>(data, more, more ? id.apply(rows.getLast()) : null);
+        var rows = more ? fetched.subList(0, limit) : fetched;
+        return new Listing<>(rows.stream().map(view).toList(), more, more ? id.apply(rows.getLast()) : null);
     }
 
     /**
