@@ -73,18 +73,18 @@ public final class CodeRoutes implements HttpService {
         }
     }
 
-    record EnrollmentView(Enrollment.Id id, Named ambassador, CodeText code) {
+    record EnrollmentView(Enrollment.Id id, Named ambassador, CodeName code) {
 
         record Named(AmbassadorId id, String name) {}
 
-        record CodeText(CodeId id, String text, String display) {}
+        record CodeName(CodeId id, String text, String display) {}
 
         static EnrollmentView of(Enrollment enrollment, Ambassador ambassador) {
             var code = enrollment.code();
             return new EnrollmentView(
                     enrollment.id(),
                     new Named(ambassador.id(), ambassador.name()),
-                    new CodeText(code.id(), code.text(), code.display()));
+                    new CodeName(code.id(), code.text(), code.display()));
         }
     }
 

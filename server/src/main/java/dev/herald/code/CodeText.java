@@ -37,11 +37,6 @@ public record CodeText(String display, String canonical, String skeleton) {
                 .map(canonical -> new CodeText(display(input, canonical), canonical, Spelling.skeleton(canonical)));
     }
 
-    /** Two codes that a person may take for one another are the same code. */
-    public boolean isSameCodeAs(CodeText other) {
-        return skeleton.equals(other.skeleton);
-    }
-
     private static boolean hasCodeLength(String canonical) {
         var length = canonical.codePointCount(0, canonical.length());
         return length >= SHORTEST && length <= LONGEST;
