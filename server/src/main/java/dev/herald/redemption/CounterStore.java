@@ -4,7 +4,6 @@ import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,20 @@ final class CounterStore {
     }
 
     void adapt() {
-        adapt(campaign.limits().countsCampaign(), """
+        adaptCampaign();
+        adaptCodes();
+        adaptCustomers();
+    }
+
+    private void adaptCampaign() {
+        if (!campaign.limits().countsCampaign()) {
+            execute("""
+                    delete from campaign_counter
+                     where brand_id = :brand and campaign_id = :campaign
+                    """);
+            return;
+        }
+        execute("""
                 insert into campaign_counter as c (brand_id, campaign_id, used, spent, max_uses, budget)
                 select :brand, :campaign, used, spent,
                        case when :per_campaign::bigint is not null then greatest(:per_campaign, used) end,
@@ -40,11 +52,18 @@ final class CounterStore {
                     on conflict (brand_id, campaign_id) do update
                    set max_uses = case when :per_campaign::bigint is not null then greatest(:per_campaign, c.used) end,
                        budget = case when :budget::bigint is not null then greatest(:budget, c.spent) end
-                """, """
-                delete from campaign_counter
-                 where brand_id = :brand and campaign_id = :campaign
                 """);
-        adapt(campaign.limits().countsCodes(), """
+    }
+
+    private void adaptCodes() {
+        if (!campaign.limits().countsCodes()) {
+            execute("""
+                    delete from code_counter
+                     where brand_id = :brand and campaign_id = :campaign
+                    """);
+            return;
+        }
+        execute("""
                 insert into code_counter as c (brand_id, code_id, campaign_id, used, max_uses)
                 select brand_id, code_id, campaign_id, used, greatest(:per_code, used)
                   from (select r.brand_id, r.code_id, r.campaign_id, count(*) as used
@@ -55,16 +74,23 @@ final class CounterStore {
                                 where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id and v.slot_back)
                          group by r.brand_id, r.code_id, r.campaign_id) so_far
                     on conflict (brand_id, code_id) do nothing
-                """, """
-                delete from code_counter
-                 where brand_id = :brand and campaign_id = :campaign
                 """);
-        adapt(campaign.limits().countsCodes(), """
+        execute("""
                 update code_counter
                    set max_uses = greatest(:per_code, used)
                  where brand_id = :brand and campaign_id = :campaign
-                """, "");
-        adapt(campaign.limits().countsCustomers(), """
+                """);
+    }
+
+    private void adaptCustomers() {
+        if (!campaign.limits().countsCustomers()) {
+            execute("""
+                    delete from customer_counter
+                     where brand_id = :brand and campaign_id = :campaign
+                    """);
+            return;
+        }
+        execute("""
                 insert into customer_counter as c (brand_id, campaign_id, customer, used, max_uses)
                 select brand_id, campaign_id, customer, used, greatest(:per_customer, used)
                   from (select r.brand_id, r.campaign_id, identity as customer, count(*) as used
@@ -75,34 +101,25 @@ final class CounterStore {
                                 where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id and v.slot_back)
                          group by r.brand_id, r.campaign_id, identity) so_far
                     on conflict (brand_id, campaign_id, customer) do nothing
-                """, """
-                delete from customer_counter
-                 where brand_id = :brand and campaign_id = :campaign
                 """);
-        adapt(campaign.limits().countsCustomers(), """
+        execute("""
                 update customer_counter
                    set max_uses = greatest(:per_customer, used)
                  where brand_id = :brand and campaign_id = :campaign
-                """, "");
+                """);
     }
 
-    private void adapt(boolean needed, String make, String drop) {
-        var sql = needed ? make : drop;
-        if (!sql.isEmpty()) {
-            bound(tx.createUpdate(sql)).execute();
-        }
-    }
-
-    private Update bound(Update update) {
+    private void execute(String sql) {
         var limits = campaign.limits();
-        return update.configure(
-                        SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
+        tx.createUpdate(sql)
+                .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("per_campaign", capped(limits.perCampaign()))
                 .bind("per_code", capped(limits.perCode()))
                 .bind("per_customer", capped(limits.perCustomer()))
-                .bind("budget", capped(limits.budget()));
+                .bind("budget", capped(limits.budget()))
+                .execute();
     }
 
     private static @Nullable Long capped(long limit) {

@@ -140,8 +140,7 @@ public final class RedemptionRoutes implements HttpService {
 
     private Answer answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Redeemed(var redemption) ->
-                Answer.created(RedemptionView.of(redemption, redemptions.codeOf(redemption)));
+            case Outcome.Redeemed(var redemption) -> Answer.created(view(redemption));
             case Outcome.Reversed reversed ->
                 throw new IllegalStateException("A redemption is no reversal: " + reversed);
             case Outcome.Declined(var decline) ->

@@ -27,12 +27,7 @@ final class RedemptionRules {
     static Decision decide(Attempt attempt, Situation now) {
         var campaign = now.campaign();
         var limits = campaign.limits();
-        if (limits.countsCustomers() && attempt.buyer().identities().isEmpty()) {
-            return new Decision.CustomerNeeded();
-        }
-        if (limits.firstOrderOnly()
-                && attempt.buyer().identities().isEmpty()
-                && attempt.order().firstOrder() == null) {
+        if (lacksCustomer(attempt, limits)) {
             return new Decision.CustomerNeeded();
         }
         var discount = campaign.offer()
@@ -43,6 +38,11 @@ final class RedemptionRules {
                 .or(() -> offLimits(limits, now, discount))
                 .<Decision>map(Decision.Refused::new)
                 .orElseGet(() -> new Decision.Accepted(discount, firstOrder));
+    }
+
+    private static boolean lacksCustomer(Attempt attempt, Limits limits) {
+        var asksForFirstOrder = limits.firstOrderOnly() && attempt.order().firstOrder() == null;
+        return attempt.buyer().identities().isEmpty() && (limits.countsCustomers() || asksForFirstOrder);
     }
 
     /** The order's time decides start and end, whatever the calendar says now. */

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of redemptions that needs no lane: reading, without a lock. */
 final class RedemptionStore {
 
+    /**
+     * What is used up of a campaign; zeros where no limit counts it.
+     *
+     * @param spent minor units
+     */
+    record Counted(long used, long spent) {}
+
     private final Handle tx;
 
     RedemptionStore(Handle tx) {
@@ -71,23 +78,7 @@ final class RedemptionStore {
                 .list();
     }
 
-    List<Reversal> reversalsOf(BrandId brand, List<Long> redemptions) {
-        return tx.createQuery("""
-                        select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete,
-                               slot_back, key_hash, request_hash, reversed_at
-                          from reversal
-                         where brand_id = :brand
-                           and redemption_id = any (:redemptions)
-                         order by reversal_id
-                        """)
-                .bind("brand", brand.value())
-                .bindArray("redemptions", Long.class, redemptions)
-                .map((row, _) -> RedemptionRow.reversal(row))
-                .list();
-    }
-
-    /** What is used up of a campaign: uses, and minor units spent. Zeros where no limit counts them. */
-    long[] usedOf(BrandId brand, CampaignId campaign) {
+    Counted countedOf(BrandId brand, CampaignId campaign) {
         return tx.createQuery("""
                         select used, spent
                           from campaign_counter
@@ -96,9 +87,9 @@ final class RedemptionStore {
                         """)
                 .bind("brand", brand.value())
                 .bind("campaign", campaign.value())
-                .map((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
+                .map((row, _) -> new Counted(row.getLong("used"), row.getLong("spent")))
                 .findOne()
-                .orElse(new long[2]);
+                .orElse(new Counted(0, 0));
     }
 
     long usedOf(BrandId brand, CodeId code) {

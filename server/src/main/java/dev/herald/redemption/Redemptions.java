@@ -94,13 +94,12 @@ public final class Redemptions implements AutoCloseable {
 
     /** Changes nothing and locks nothing. */
     public Validation validate(Brand brand, String typed, Buyer buyer, Order order) {
-        var validation = codes.resolve(brand.id(), typed)
-                .map(code -> validate(attempt(brand, code, buyer, order, null)))
+        var code = codes.resolve(brand.id(), typed);
+        var validation = code.map(known -> validate(attempt(brand, known, buyer, order, null)))
                 .orElseGet(() -> new Validation.Invalid(Decline.CODE_UNKNOWN));
         if (validation instanceof Validation.Invalid(var reason)) {
-            var campaign =
-                    codes.resolve(brand.id(), typed).map(code -> code.campaign().value());
-            declines.add(brand, campaign.orElse(0L), "validation", reason);
+            var campaign = code.map(known -> known.campaign().value()).orElse(0L);
+            declines.add(brand, campaign, "validation", reason);
         }
         return validation;
     }
@@ -112,12 +111,6 @@ public final class Redemptions implements AutoCloseable {
     /** Newest first; {@code campaign} is absent for all. */
     public List<Redemption> list(BrandId brand, @Nullable CampaignId campaign, Page page) {
         return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).list(brand, campaign, page));
-    }
-
-    /** The reversals of some redemptions, oldest first. */
-    public List<Reversal> reversalsOf(BrandId brand, List<RedemptionId> redemptions) {
-        var values = redemptions.stream().map(RedemptionId::value).toList();
-        return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).reversalsOf(brand, values));
     }
 
     /** The code of a redemption. */
@@ -150,25 +143,9 @@ public final class Redemptions implements AutoCloseable {
     private Validation validate(Attempt attempt) {
         var brand = attempt.brand();
         return db.inBrand(brand.value(), tx -> {
-            var store = new RedemptionStore(tx);
-            var campaign = campaigns.get(brand, attempt.code().campaign());
             var code = codes.find(brand, attempt.code().id()).orElseThrow();
-            var used = store.usedOf(brand, campaign.id());
-            var identities = attempt.buyer().identities();
-            var situation = new Situation(
-                    campaign,
-                    code.status() == PromoCode.Status.LIVE,
-                    clock.instant(),
-                    used[0],
-                    used[1],
-                    store.usedOf(brand, code.id()),
-                    identities.stream()
-                            .map(identity -> store.turnsUsed(brand, campaign.id(), identity))
-                            .toList(),
-                    identities.stream()
-                            .map(identity -> store.standingOf(brand, identity))
-                            .toList(),
-                    store.orderOf(brand, attempt.orderHash()));
+            var campaign = campaigns.get(brand, code.campaign());
+            var situation = situation(new RedemptionStore(tx), attempt, code, campaign);
             return switch (RedemptionRules.decide(attempt, situation)) {
                 case Decision.Accepted accepted ->
                     new Validation.Valid(code, campaign, attempt.ownerName(), accepted.discount());
@@ -176,6 +153,26 @@ public final class Redemptions implements AutoCloseable {
                 case Decision.CustomerNeeded() -> new Validation.CustomerNeeded();
             };
         });
+    }
+
+    private Situation situation(RedemptionStore store, Attempt attempt, PromoCode code, Campaign campaign) {
+        var brand = attempt.brand();
+        var counted = store.countedOf(brand, campaign.id());
+        var identities = attempt.buyer().identities();
+        return new Situation(
+                campaign,
+                code.status() == PromoCode.Status.LIVE,
+                clock.instant(),
+                counted.used(),
+                counted.spent(),
+                store.usedOf(brand, code.id()),
+                identities.stream()
+                        .map(identity -> store.turnsUsed(brand, campaign.id(), identity))
+                        .toList(),
+                identities.stream()
+                        .map(identity -> store.standingOf(brand, identity))
+                        .toList(),
+                store.orderOf(brand, attempt.orderHash()));
     }
 
     private Outcome inLane(LaneTask task) {
