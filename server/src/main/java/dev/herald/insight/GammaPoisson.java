@@ -28,9 +28,9 @@ record GammaPoisson(double shape, double rate) {
     private static final double HARDLY = 0.2;
     private static final double TOP_SHARE = 0.1;
 
-    private static final int MOST_DRAWS = 4_000;
-    private static final int FEWEST_DRAWS = 200;
-    private static final int DRAWS_IN_ALL = 800_000;
+    private static final int MOST_DRAWS = 2_000;
+    private static final int FEWEST_DRAWS = 100;
+    private static final int DRAWS_IN_ALL = 200_000;
 
     private static final int STEPS = 40;
 
