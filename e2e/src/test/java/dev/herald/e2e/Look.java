@@ -1,0 +1,130 @@
+package dev.herald.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A page in the browser, and what has to be true of every page. */
+final class Look {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private long bytes;
+
+    Look(Page page) {
+        this.page = page;
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onRequestFinished(request -> {
+            var sizes = request.sizes();
+            bytes += sizes.responseBodySize + sizes.responseHeadersSize;
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Look open(String address) {
+        page.navigate(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    /** Everything that came over the wire so far. */
+    long bytes() {
+        return bytes;
+    }
+
+    Look keepScreenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        return this;
+    }
+
+    /** Accessible as far as axe can see, nothing too wide, too small or on top of another, no complaint in the console. */
+    void isSound() {
+        var violations = new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getNodes())
+                        .toList();
+        assertThat(violations).as("axe at %s", page.url()).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("pixels wider than the window")
+                .isEqualTo(0);
+        assertThat(strings(SMALL)).as("targets below 44 pixels").isEmpty();
+        assertThat(strings(OVERLAPS)).as("on top of another").isEmpty();
+        assertThat(strings(CUT)).as("text that is cut off").isEmpty();
+        assertThat(complaints).as("what the browser complains of").isEmpty();
+    }
+
+    private List<String> strings(String script) {
+        return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
+    }
+
+    private static final String VISIBLE = """
+            const clipped = element => element !== null
+                && (getComputedStyle(element).clipPath !== 'none' || clipped(element.parentElement));
+            const visible = element => element.checkVisibility({visibilityProperty: true})
+                && !element.matches('.skip') && element.getClientRects().length > 0 && !clipped(element);
+            const named = element => element.outerHTML.slice(0, 80);
+            """;
+
+    private static final String SMALL = "() => {" + VISIBLE + """
+            return [...document.querySelectorAll('a, button, select, summary, input')]
+                .filter(visible)
+                .map(element => [named(element), element.getBoundingClientRect()])
+                .filter(([_, box]) => box.width < 43.9 || box.height < 43.9)
+                .map(([name, box]) => `${name} ${box.width}x${box.height}`);
+            }""";
+
+    private static final String OVERLAPS = "() => {" + VISIBLE + """
+            const hasText = element => [...element.childNodes]
+                .some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== '');
+            const boxes = [...document.body.querySelectorAll(':not(svg *)')]
+                .filter(element => visible(element) && (hasText(element) || element.matches('button, select')))
+                .map(element => {
+                    const range = document.createRange();
+                    range.selectNodeContents(element);
+                    const box = element.matches('button, select') ? element : range;
+                    return {element, box: box.getBoundingClientRect()};
+                })
+                .filter(({box}) => box.width > 1 && box.height > 1)
+                .sort((one, other) => one.box.top - other.box.top);
+            const found = [];
+            for (let i = 0; i < boxes.length; i++) {
+                for (let j = i + 1; j < boxes.length && boxes[j].box.top < boxes[i].box.bottom; j++) {
+                    const [one, other] = [boxes[i], boxes[j]];
+                    if (one.element.contains(other.element) || other.element.contains(one.element)) {
+                        continue;
+                    }
+                    const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+                    const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+                    if (width > 2 && height > 4) {
+                        found.push(`${named(one.element)} and ${named(other.element)}`);
+                    }
+                }
+            }
+            return found;
+            }""";
+
+    private static final String CUT = "() => {" + VISIBLE + """
+            return [...document.body.querySelectorAll(':not(svg *)')]
+                .filter(element => visible(element) && getComputedStyle(element).overflowX === 'hidden'
+                    && element.scrollWidth > element.clientWidth + 1)
+                .map(named);
+            }""";
+}
