@@ -6,15 +6,20 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way to PostgreSQL. Every transaction names the brands whose rows it may see; row-level security hides all
@@ -22,6 +27,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int OLDEST_SERVER = 150_000;
     private static final ScopedValue<Open> OPEN = ScopedValue.newInstance();
 
@@ -76,13 +82,31 @@ public final class Database implements AutoCloseable {
             }
             return work.apply(OPEN.get().handle());
         }
-        return jdbi.inTransaction(handle -> {
-            handle.createQuery("select set_config('herald.brands', :brands, true)")
-                    .bind("brands", brands)
-                    .mapTo(String.class)
-                    .one();
-            return ScopedValue.where(OPEN, new Open(handle, brands)).call(() -> work.apply(handle));
-        });
+        try {
+            return jdbi.inTransaction(handle -> {
+                handle.createQuery("select set_config('herald.brands', :brands, true)")
+                        .bind("brands", brands)
+                        .mapTo(String.class)
+                        .one();
+                return ScopedValue.where(OPEN, new Open(handle, brands)).call(() -> work.apply(handle));
+            });
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException fault && isAway(fault)) {
+                LOG.warn("Database away: {}", fault.getMessage());
+                throw new Unavailable("The database cannot be reached just now. Try again, with the same key if any.");
+            }
+            throw e;
+        }
+    }
+
+    /** Whether a fault is the database's absence rather than a mistake of ours; trying again may help. */
+    public static boolean isAway(SQLException fault) {
+        var state = Objects.requireNonNullElse(fault.getSQLState(), "");
+        // Connection lost or refused, server shutting down or starting, out of resources such as disk.
+        return fault instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53");
     }
 
     /** Works on a connection that is open already, in its transaction and with the brands it sees. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,8 +173,7 @@ final class RedemptionLane implements AutoCloseable {
             if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
                 return CONFLICT;
             }
-            // Connection lost or refused, server shutting down or starting, out of resources such as disk.
-            return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") ? AWAY : OTHER;
+            return Database.isAway(fault) ? AWAY : OTHER;
         }
     }
 
@@ -232,7 +232,7 @@ final class RedemptionLane implements AutoCloseable {
     }
 
     /** Knows every campaign of the batch in the version that the database has. */
-    private void refresh(Connection open, LaneReads.Read read) {
+    private void refresh(Connection open, LaneReads.Read read) throws SQLException {
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }
@@ -245,11 +245,20 @@ final class RedemptionLane implements AutoCloseable {
                 .toList();
         if (!stale.isEmpty()) {
             // On this connection: those of the pool may all be waiting for the lock that this batch holds.
-            campaigns
-                    .find(open, stale)
-                    .forEach(campaign -> known.put(campaign.id().value(), campaign));
+            found(open, stale).forEach(campaign -> known.put(campaign.id().value(), campaign));
         }
         read.versions().keySet().forEach(id -> read.state().campaigns.put(id, Objects.requireNonNull(known.get(id))));
+    }
+
+    private List<Campaign> found(Connection open, List<Long> ids) throws SQLException {
+        try {
+            return campaigns.find(open, ids);
+        } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException fault) {
+                throw fault;
+            }
+            throw e;
+        }
     }
 
     private static boolean isFirstOrderOnly(LaneTask task, Map<Long, Campaign> campaigns) {
