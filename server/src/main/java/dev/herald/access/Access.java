@@ -36,7 +36,10 @@ public final class Access {
 
     /** Makes a brand with its owner. */
     public Brand createBrand(String name, Brand.Mode mode, String ownerName) {
-        var id = new BrandId(ids.next());
+        return createBrand(new BrandId(ids.next()), name, mode, ownerName);
+    }
+
+    private Brand createBrand(BrandId id, String name, Brand.Mode mode, String ownerName) {
         return db.inBrand(id.value(), tx -> {
             var store = new AccessStore(tx);
             store.insertBrand(id.value(), name, mode, Secrets.brandSecret(), clock.instant());
@@ -125,14 +128,14 @@ public final class Access {
 
     /** Uses a set-up link up: makes the brand and opens its owner's session; empty if the link is no good. */
     public Optional<String> setUp(String token, String brandName, String ownerName) {
-        var spent = db.withoutBrand(
-                tx -> new AccessStore(tx).spend(Credential.Kind.SETUP_LINK, Secrets.sha256(token), clock.instant()));
-        return spent.map(_ -> {
-            var brand = createBrand(brandName, Brand.Mode.LIVE, ownerName);
-            var owner = db.inBrand(brand.id().value(), tx -> new AccessStore(tx).ownerOf(brand.id()))
-                    .orElseThrow();
-            return openSession(brand.id(), owner);
-        });
+        var id = new BrandId(ids.next());
+        // One transaction: a link is used up only by the brand that it made.
+        return db.inBrand(id.value(), tx -> new AccessStore(tx)
+                .spend(Credential.Kind.SETUP_LINK, Secrets.sha256(token), clock.instant())
+                .map(_ -> {
+                    createBrand(id, brandName, Brand.Mode.LIVE, ownerName);
+                    return openSession(id, new AccessStore(tx).ownerOf(id).orElseThrow());
+                }));
     }
 
     /** Who is signed in with this session cookie. */

@@ -32,7 +32,7 @@ public final class AmbassadorRoutes implements HttpService {
         rules.post("/v1/ambassadors", gate.changes(Scope.ADMIN, this::create))
                 .get("/v1/ambassadors", gate.reads(Scope.ADMIN, this::list))
                 .get("/v1/ambassadors/{id}", gate.reads(Scope.ADMIN, this::show))
-                .post("/v1/ambassadors/{id}/links", gate.changes(Scope.ADMIN, this::createLink));
+                .post("/v1/ambassadors/{id}/links", gate.changesByItself(Scope.ADMIN, this::createLink));
     }
 
     /** The ambassador's id in a path, or 404. */
@@ -65,7 +65,10 @@ public final class AmbassadorRoutes implements HttpService {
         return Answer.ok(ambassadors.get(caller.brandId(), id(request)));
     }
 
-    /** A link to the ambassador's own page. It works until it is revoked and is shown this once. */
+    /**
+     * A link to the ambassador's own page. It works until it is revoked and is shown this once: an answer kept for a
+     * repeated key would keep the secret in the database.
+     */
     private Answer createLink(Gate.Call call) {
         var ambassador = ambassadors.get(call.brand(), id(call.request()));
         var token = access.createPortalLink(call.brand(), ambassador.id().value());

@@ -1,5 +1,6 @@
 package dev.herald.campaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.money.BasisPoints;
 import dev.herald.money.Money;
 import dev.herald.platform.Input;
@@ -22,6 +23,12 @@ final class CampaignInput {
     private final Input in;
     private final Currency currency;
 
+    /** A misspelt limit must not make an unlimited campaign. */
+    private static final String[] MEMBERS = {
+        "name", "objective", "strategy", "offer", "currency", "starts_at", "ends_at", "blanket_code", "combinable",
+        "limits", "reward"
+    };
+
     private CampaignInput(Input in, Currency currency) {
         this.in = in;
         this.currency = currency;
@@ -29,6 +36,7 @@ final class CampaignInput {
 
     /** A new campaign; {@code advice} chooses the strategy if none is given. */
     static CampaignDraft draft(Input in, Function<Objective, Strategy> advice) {
+        in.only(MEMBERS);
         var reader = new CampaignInput(in, currency(in));
         var objective = in.choice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
@@ -59,10 +67,14 @@ final class CampaignInput {
     /** A change: what is absent stays, what is null goes. Objective, strategy, offer and currency change in draft only. */
     static CampaignDraft change(Input in, Campaign now) {
         var isDraft = now.state() == Campaign.State.DRAFT;
+        in.only(MEMBERS);
         refuseFixed(in, isDraft);
         var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency());
         if (!reader.currency.equals(now.currency()) && !in.has("offer")) {
             in.refuse("offer", "must come with a new currency, because its amounts are in it.");
+        }
+        if (!reader.currency.equals(now.currency()) && now.limits().hasMoney() && !in.has("limits")) {
+            in.refuse("limits", "must come with a new currency, because minimum_order and budget are in it.");
         }
         var objective = in.optionalChoice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
@@ -71,7 +83,10 @@ final class CampaignInput {
         var endsAt = reader.endsAt(now.endsAt());
         var offer = in.has("offer") && isDraft ? reader.offer(in.object("offer")) : now.offer();
         var combinable = in.bool("combinable", now.combinable());
-        var limits = reader.limits(now.limits());
+        var limits = reader.limits(
+                reader.currency.equals(now.currency())
+                        ? now.limits()
+                        : now.limits().withoutMoney());
         var reward = reader.reward(now.reward());
         in.check();
         checkOrder(in, startsAt, endsAt);
@@ -195,9 +210,31 @@ final class CampaignInput {
             return now;
         }
         var text = Json.text(reward.tree());
-        if (text.length() > 10_000 || text.contains("\\u0000")) {
-            in.refuse("reward", "must be at most 10,000 characters without NUL.");
+        if (text.length() > 10_000 || !isStorable(reward.tree())) {
+            in.refuse("reward", "must be at most 10,000 characters of plain texts and numbers of at most 12 digits after the point.");
         }
         return text;
+    }
+
+    /** What the database would refuse or change: halves of surrogate pairs, and numbers that write out to a book. */
+    private static boolean isStorable(JsonNode node) {
+        if (node.isNumber()) {
+            var number = node.decimalValue();
+            return Math.abs((long) number.scale()) <= 12 && number.precision() <= 30;
+        }
+        if (node.isTextual()) {
+            return Input.isStorable(node.textValue());
+        }
+        for (var member : node.properties()) {
+            if (!Input.isStorable(member.getKey())) {
+                return false;
+            }
+        }
+        for (var child : node) {
+            if (!isStorable(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -33,4 +33,13 @@ public record Limits(
     public boolean countsCustomers() {
         return perCustomer != NONE;
     }
+
+    /** Whether a limit is an amount of money, and so of a currency. */
+    boolean hasMoney() {
+        return minimumOrder > 0 || budget != NONE;
+    }
+
+    Limits withoutMoney() {
+        return new Limits(perCode, perCampaign, perCustomer, firstOrderOnly, 0, NONE);
+    }
 }

@@ -3,6 +3,7 @@ package dev.herald.console;
 import dev.herald.access.Access;
 import dev.herald.access.Scope;
 import dev.herald.platform.Answer;
+import dev.herald.platform.Input;
 import dev.herald.platform.Requests;
 import dev.herald.web.Notice.Action;
 import dev.herald.web.Pages;
@@ -69,7 +70,9 @@ public final class SignInRoutes implements HttpService {
                 ? "Both names are needed."
                 : brand.length() > LONGEST_NAME || owner.length() > LONGEST_NAME
                         ? "A name has at most " + LONGEST_NAME + " characters."
-                        : "";
+                        : !Input.isStorable(brand) || !Input.isStorable(owner)
+                                ? "A name has no control characters."
+                                : "";
         if (!fault.isEmpty()) {
             return ask(request, 422, fault, brand, owner);
         }

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
@@ -52,7 +53,8 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(Duration.ofSeconds(5))
                 .backlog(4096)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
-                .idleConnectionTimeout(Duration.ofMinutes(2))
+                .idleConnectionTimeout(Duration.ofMinutes(1))
+                .idleConnectionPeriod(Duration.ofSeconds(15))
                 .maxConcurrentRequests(10_000)
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(8192)
@@ -76,7 +78,26 @@ public final class HttpServer implements AutoCloseable {
 
     /** Makes a handler of a function from request to answer. */
     public static Handler handler(Function<ServerRequest, Answer> route) {
-        return (request, response) -> send(response, route.apply(request));
+        return (request, response) -> {
+            var answer = answer(route, request);
+            send(response, answer);
+            if (isLast(request, answer)) {
+                // The header alone would leave the socket open, and the unread rest of a body would be the next request.
+                throw new CloseConnectionException("Closed after the answer");
+            }
+        };
+    }
+
+    private static Answer answer(Function<ServerRequest, Answer> route, ServerRequest request) {
+        try {
+            return route.apply(request);
+        } catch (RuntimeException fault) {
+            return answerTo(fault, request);
+        }
+    }
+
+    private static boolean isLast(ServerRequest request, Answer answer) {
+        return answer.headers().containsKey("Connection") || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     private static void send(ServerResponse response, Answer answer) {

@@ -55,17 +55,16 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
         var identities = new ArrayList<KeyedHash>();
         var id = customer.optionalText("id", 200);
         if (id != null) {
-            identities.add(secret.hash("customer id", id.strip()));
+            identities.add(secret.hash("customer id", visible(id)));
         }
         var email = customer.optionalText("email", 254);
         if (email != null) {
-            identities.add(secret.hash(
-                    "customer email",
-                    Normalizer.normalize(email.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)));
+            identities.add(secret.hash("customer email", visible(email).toLowerCase(Locale.ROOT)));
         }
         var phone = customer.optionalText("phone", 50);
         if (phone != null) {
-            var digits = Normalizer.normalize(phone, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
+            // 0049 and +49 are the same country.
+            var digits = visible(phone).replaceAll("[^0-9]", "").replaceFirst("^00", "");
             if (digits.length() < 4) {
                 customer.refuse("phone", "must be a phone number.");
             }
@@ -79,6 +78,13 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
                         attributes.optionalText("region", 100),
                         attributes.optionalText("age_band", 20),
                         attributes.texts("tags", 20, 50));
+    }
+
+    /** What is left when invisible characters are gone, which would make one customer two. */
+    private static String visible(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .strip();
     }
 
     private static Order order(Input order, Caller caller, Instant now) {
