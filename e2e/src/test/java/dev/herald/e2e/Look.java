@@ -92,6 +92,17 @@ final class Look {
             }""";
 
     private static final String OVERLAPS = "() => {" + VISIBLE + """
+            const seen = (element, box) => {
+                let {top, right, bottom, left} = box;
+                for (let frame = element.parentElement; frame; frame = frame.parentElement) {
+                    if (getComputedStyle(frame).overflowY !== 'visible' && frame !== document.body) {
+                        const edge = frame.getBoundingClientRect();
+                        [top, left] = [Math.max(top, edge.top), Math.max(left, edge.left)];
+                        [right, bottom] = [Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+                    }
+                }
+                return {top, right, bottom, left, width: right - left, height: bottom - top};
+            };
             const hasText = element => [...element.childNodes]
                 .some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== '');
             const boxes = [...document.body.querySelectorAll(':not(svg *)')]
@@ -99,8 +110,8 @@ final class Look {
                 .map(element => {
                     const range = document.createRange();
                     range.selectNodeContents(element);
-                    const box = element.matches('button, select') ? element : range;
-                    return {element, box: box.getBoundingClientRect()};
+                    const whole = element.matches('button, select') ? element : range;
+                    return {element, box: seen(element, whole.getBoundingClientRect())};
                 })
                 .filter(({box}) => box.width > 1 && box.height > 1)
                 .sort((one, other) => one.box.top - other.box.top);
