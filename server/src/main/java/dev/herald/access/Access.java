@@ -130,12 +130,15 @@ public final class Access {
     public Optional<String> setUp(String token, String brandName, String ownerName) {
         var id = new BrandId(ids.next());
         // One transaction: a link is used up only by the brand that it made.
-        return db.inBrand(id.value(), tx -> new AccessStore(tx)
-                .spend(Credential.Kind.SETUP_LINK, Secrets.sha256(token), clock.instant())
-                .map(_ -> {
-                    createBrand(id, brandName, Brand.Mode.LIVE, ownerName);
-                    return openSession(id, new AccessStore(tx).ownerOf(id).orElseThrow());
-                }));
+        return db.inBrand(
+                id.value(),
+                tx -> new AccessStore(tx)
+                        .spend(Credential.Kind.SETUP_LINK, Secrets.sha256(token), clock.instant())
+                        .map(_ -> {
+                            createBrand(id, brandName, Brand.Mode.LIVE, ownerName);
+                            return openSession(
+                                    id, new AccessStore(tx).ownerOf(id).orElseThrow());
+                        }));
     }
 
     /** Who is signed in with this session cookie. */

@@ -25,8 +25,17 @@ final class CampaignInput {
 
     /** A misspelt limit must not make an unlimited campaign. */
     private static final String[] MEMBERS = {
-        "name", "objective", "strategy", "offer", "currency", "starts_at", "ends_at", "blanket_code", "combinable",
-        "limits", "reward"
+        "name",
+        "objective",
+        "strategy",
+        "offer",
+        "currency",
+        "starts_at",
+        "ends_at",
+        "blanket_code",
+        "combinable",
+        "limits",
+        "reward"
     };
 
     private CampaignInput(Input in, Currency currency) {
@@ -211,7 +220,9 @@ final class CampaignInput {
         }
         var text = Json.text(reward.tree());
         if (text.length() > 10_000 || !isStorable(reward.tree())) {
-            in.refuse("reward", "must be at most 10,000 characters of plain texts and numbers of at most 12 digits after the point.");
+            in.refuse(
+                    "reward",
+                    "must be at most 10,000 characters of plain texts and numbers of at most 12 digits after the point.");
         }
         return text;
     }

@@ -82,7 +82,8 @@ public final class HttpServer implements AutoCloseable {
             var answer = answer(route, request);
             send(response, answer);
             if (isLast(request, answer)) {
-                // The header alone would leave the socket open, and the unread rest of a body would be the next request.
+                // The header alone would leave the socket open, and the unread rest of a body would be the next
+                // request.
                 throw new CloseConnectionException("Closed after the answer");
             }
         };
@@ -97,7 +98,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static boolean isLast(ServerRequest request, Answer answer) {
-        return answer.headers().containsKey("Connection") || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+        return answer.headers().containsKey("Connection")
+                || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
     private static void send(ServerResponse response, Answer answer) {
