@@ -57,6 +57,7 @@ class ArchitectureTest {
             "RedemptionLane",
             "LaneReads",
             "EarlierReads",
+            "Fault",
             "ResultSets",
             "LaneWrites",
             "NewCounters",

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Acknowledged means kept, whatever is killed. The long form is {@code ./dev bench crash}. */
+/** Acknowledged means kept, whatever is killed. */
 class CrashTest {
 
     private static final int REDEMPTIONS = 5_000;

@@ -76,15 +76,13 @@ public final class Input {
         faults.add(new Problem.Violation(pointer + "/" + field, detail));
     }
 
-    /** Refuses members other than these: used where a misspelt member would silently change what money does. */
+    /** Refuses members other than these, showing names that can be shown: used where a misspelt member would silently change what money does. */
     public void only(String... fields) {
         var known = Set.of(fields);
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                // A name that can be shown is shown; any other would break the answer as well.
-                refuse(
-                        name.length() <= 40 && isStorable(name) ? name : "",
-                        "has a member not known here. Known are: " + String.join(", ", fields) + ".");
+                var shown = name.length() <= 40 && isStorable(name) ? name : "";
+                refuse(shown, "is not known here. Known are: " + String.join(", ", fields) + ".");
             }
         });
     }

@@ -163,20 +163,6 @@ final class RedemptionLane implements AutoCloseable {
         }
     }
 
-    private enum Fault {
-        CONFLICT,
-        AWAY,
-        OTHER;
-
-        static Fault of(SQLException fault) {
-            var state = Objects.requireNonNullElse(fault.getSQLState(), "");
-            if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
-                return CONFLICT;
-            }
-            return Database.isAway(fault) ? AWAY : OTHER;
-        }
-    }
-
     /**
      * Reads, decides, writes, commits; absent if it has to be done again from the start.
      *
