@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class Look {
 
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private long bytes;
+    private final List<Request> finished = new ArrayList<>();
 
     Look(Page page) {
         this.page = page;
@@ -29,10 +30,8 @@ final class Look {
                 complaints.add(message.text());
             }
         });
-        page.onRequestFinished(request -> {
-            var sizes = request.sizes();
-            bytes += sizes.responseBodySize + sizes.responseHeadersSize;
-        });
+        // Weighed when asked for: a request that ends while the page closes has no sizes any more.
+        page.onRequestFinished(finished::add);
     }
 
     Page page() {
@@ -47,7 +46,10 @@ final class Look {
 
     /** Everything that came over the wire so far. */
     long bytes() {
-        return bytes;
+        return finished.stream()
+                .map(Request::sizes)
+                .mapToLong(sizes -> (long) sizes.responseBodySize + sizes.responseHeadersSize)
+                .sum();
     }
 
     Look keepScreenshot(String name) {
