@@ -8,6 +8,8 @@ import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.Period;
+import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
 import dev.herald.money.BasisPoints;
 import dev.herald.platform.Database;
@@ -37,9 +39,9 @@ final class Fill {
     /** Campaigns take turns: no limit, limit and budget, turns of each customer, uses of each code. */
     private static final List<Limits> LIMITS = List.of(
             Limits.UNLIMITED,
-            new Limits(Limits.NONE, PLENTY, Limits.NONE, false, 0, PLENTY),
-            new Limits(Limits.NONE, Limits.NONE, PLENTY, false, 0, Limits.NONE),
-            new Limits(PLENTY, Limits.NONE, Limits.NONE, false, 0, Limits.NONE));
+            Limits.UNLIMITED.withPerCampaign(PLENTY).withBudget(PLENTY),
+            Limits.UNLIMITED.withPerCustomer(Period.CAMPAIGN, PLENTY),
+            Limits.UNLIMITED.withPerCode(PLENTY));
 
     /** A brand and an admin key to it. */
     record Filled(Brand brand, String key) {}
@@ -94,6 +96,7 @@ final class Fill {
                     Campaign.NO_END,
                     false,
                     LIMITS.get(i % LIMITS.size()),
+                    ReversalPolicy.DEFAULT,
                     null,
                     null);
             var made = herald.campaigns().create(brand.id(), draft);

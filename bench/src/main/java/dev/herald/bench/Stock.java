@@ -8,6 +8,7 @@ import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
 import dev.herald.code.RandomCodes;
 import dev.herald.money.BasisPoints;
@@ -86,7 +87,8 @@ record Stock(Brand brand, String key, List<Code> codes) {
                 STARTS,
                 Campaign.NO_END,
                 false,
-                new Limits(Limits.NONE, LIMIT, Limits.NONE, false, 0, Limits.NONE),
+                Limits.UNLIMITED.withPerCampaign(LIMIT),
+                ReversalPolicy.DEFAULT,
                 null,
                 null);
     }

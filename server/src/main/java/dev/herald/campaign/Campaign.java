@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version grows with every change
  * @param state as the brand set it; see {@link #shownState} for what the calendar makes of it
+ * @param reversals what undoing a redemption gives back; counts when it is undone, not when it was redeemed
  * @param reward the reward plan as JSON, absent if there is none
  * @param blanketCode how the campaign's own code is shown, absent if it has none
  */
@@ -27,6 +28,7 @@ public record Campaign(
         boolean combinable,
         State state,
         Limits limits,
+        ReversalPolicy reversals,
         @Nullable String reward,
         @Nullable String blanketCode,
         Instant createdAt) {

@@ -19,5 +19,6 @@ public record CampaignDraft(
         Instant endsAt,
         boolean combinable,
         Limits limits,
+        ReversalPolicy reversals,
         @Nullable String reward,
         @Nullable String blanketCode) {}

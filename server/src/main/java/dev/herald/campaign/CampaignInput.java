@@ -35,7 +35,20 @@ final class CampaignInput {
         "blanket_code",
         "combinable",
         "limits",
+        "reversals",
         "reward"
+    };
+
+    private static final String[] LIMITS = {
+        "per_code",
+        "per_campaign",
+        "per_customer",
+        "per_customer_per_day",
+        "per_customer_per_week",
+        "per_customer_per_month",
+        "first_order_only",
+        "minimum_order",
+        "budget"
     };
 
     private CampaignInput(Input in, Currency currency) {
@@ -55,6 +68,7 @@ final class CampaignInput {
         var offer = reader.offer(in.object("offer"));
         var combinable = in.bool("combinable", false);
         var limits = reader.limits(Limits.UNLIMITED);
+        var reversals = ReversalPolicyInput.of(in, ReversalPolicy.DEFAULT);
         var reward = reader.reward(null);
         var blanketCode = in.optionalText("blanket_code", 64);
         in.check();
@@ -69,6 +83,7 @@ final class CampaignInput {
                 endsAt,
                 combinable,
                 limits,
+                reversals,
                 reward,
                 blanketCode);
     }
@@ -96,6 +111,7 @@ final class CampaignInput {
                 reader.currency.equals(now.currency())
                         ? now.limits()
                         : now.limits().withoutMoney());
+        var reversals = ReversalPolicyInput.of(in, now.reversals());
         var reward = reader.reward(now.reward());
         in.check();
         checkOrder(in, startsAt, endsAt);
@@ -109,6 +125,7 @@ final class CampaignInput {
                 endsAt,
                 combinable,
                 limits,
+                reversals,
                 reward,
                 null);
     }
@@ -183,11 +200,14 @@ final class CampaignInput {
         if (limits == null) {
             return now;
         }
-        limits.only("per_code", "per_campaign", "per_customer", "first_order_only", "minimum_order", "budget");
+        limits.only(LIMITS);
         return new Limits(
                 uses(limits, "per_code", now.perCode()),
                 uses(limits, "per_campaign", now.perCampaign()),
                 uses(limits, "per_customer", now.perCustomer()),
+                uses(limits, "per_customer_per_day", now.perCustomerPerDay()),
+                uses(limits, "per_customer_per_week", now.perCustomerPerWeek()),
+                uses(limits, "per_customer_per_month", now.perCustomerPerMonth()),
                 !limits.clears("first_order_only") && limits.bool("first_order_only", now.firstOrderOnly()),
                 limits.clears("minimum_order") ? 0 : money(limits, "minimum_order", now.minimumOrder()),
                 limits.clears("budget") ? Limits.NONE : money(limits, "budget", now.budget()));

@@ -2,6 +2,7 @@ package dev.herald.campaign;
 
 import dev.herald.access.BrandId;
 import dev.herald.money.BasisPoints;
+import dev.herald.platform.Json;
 import dev.herald.platform.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,10 +29,13 @@ final class CampaignStore {
         bind(tx.createUpdate("""
                         insert into campaign (brand_id, campaign_id, name, objective, strategy, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, per_code, per_campaign,
-                               per_customer, first_order_only, minimum_order, budget, reward, created_at)
+                               per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
+                               first_order_only, minimum_order, budget, reversal_policy, reward, created_at)
                         values (:brand, :id, :name, :objective, :strategy, :offer_type, :offer_value,
                                :offer_max, :currency, :starts_at, :ends_at, :combinable, :per_code, :per_campaign,
-                               :per_customer, :first_order_only, :minimum_order, :budget, :reward::jsonb, :at)
+                               :per_customer, :per_customer_per_day, :per_customer_per_week,
+                               :per_customer_per_month, :first_order_only, :minimum_order, :budget,
+                               :reversal_policy::jsonb, :reward::jsonb, :at)
                         """), draft)
                 .bind("brand", brand.value())
                 .bind("id", id.value())
@@ -46,8 +50,11 @@ final class CampaignStore {
                                offer_type = :offer_type, offer_value = :offer_value, offer_max = :offer_max,
                                currency = :currency, starts_at = :starts_at, ends_at = :ends_at,
                                combinable = :combinable, per_code = :per_code, per_campaign = :per_campaign,
-                               per_customer = :per_customer, first_order_only = :first_order_only,
-                               minimum_order = :minimum_order, budget = :budget, reward = :reward::jsonb
+                               per_customer = :per_customer, per_customer_per_day = :per_customer_per_day,
+                               per_customer_per_week = :per_customer_per_week,
+                               per_customer_per_month = :per_customer_per_month,
+                               first_order_only = :first_order_only, minimum_order = :minimum_order,
+                               budget = :budget, reversal_policy = :reversal_policy::jsonb, reward = :reward::jsonb
                          where brand_id = :brand
                            and campaign_id = :id
                         """), draft)
@@ -97,7 +104,9 @@ final class CampaignStore {
         return tx.createQuery("""
                         select brand_id, campaign_id, version, name, objective, strategy, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
-                               per_customer, first_order_only, minimum_order, budget, reward, blanket_code, created_at
+                               per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
+                               first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
+                               created_at
                           from campaign
                          where brand_id = :brand
                            and campaign_id = :id
@@ -113,7 +122,9 @@ final class CampaignStore {
         return tx.createQuery("""
                         select brand_id, campaign_id, version, name, objective, strategy, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
-                               per_customer, first_order_only, minimum_order, budget, reward, blanket_code, created_at
+                               per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
+                               first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
+                               created_at
                           from campaign
                          where brand_id = any ((select herald_brands())::bigint[])
                            and campaign_id = any (:ids)
@@ -127,7 +138,9 @@ final class CampaignStore {
         return tx.createQuery("""
                         select brand_id, campaign_id, version, name, objective, strategy, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
-                               per_customer, first_order_only, minimum_order, budget, reward, blanket_code, created_at
+                               per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
+                               first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
+                               created_at
                           from campaign
                          where brand_id = :brand
                            and campaign_id < :before
@@ -154,9 +167,13 @@ final class CampaignStore {
                 .bind("per_code", capped(limits.perCode()))
                 .bind("per_campaign", capped(limits.perCampaign()))
                 .bind("per_customer", capped(limits.perCustomer()))
+                .bind("per_customer_per_day", capped(limits.perCustomerPerDay()))
+                .bind("per_customer_per_week", capped(limits.perCustomerPerWeek()))
+                .bind("per_customer_per_month", capped(limits.perCustomerPerMonth()))
                 .bind("first_order_only", limits.firstOrderOnly())
                 .bind("minimum_order", limits.minimumOrder())
                 .bind("budget", capped(limits.budget()))
+                .bind("reversal_policy", policy(draft.reversals()))
                 .bind("reward", draft.reward());
     }
 
@@ -178,6 +195,15 @@ final class CampaignStore {
                         .bind("offer_value", 0)
                         .bind("offer_max", (Long) null);
         };
+    }
+
+    /** The default is not stored. */
+    private static @Nullable String policy(ReversalPolicy policy) {
+        return policy.equals(ReversalPolicy.DEFAULT) ? null : Json.text(policy);
+    }
+
+    private static ReversalPolicy policy(@Nullable String json) {
+        return json == null ? ReversalPolicy.DEFAULT : Json.read(json, ReversalPolicy.class);
     }
 
     private static @Nullable Long capped(long limit) {
@@ -203,9 +229,13 @@ final class CampaignStore {
                         limit(row, "per_code"),
                         limit(row, "per_campaign"),
                         limit(row, "per_customer"),
+                        limit(row, "per_customer_per_day"),
+                        limit(row, "per_customer_per_week"),
+                        limit(row, "per_customer_per_month"),
                         row.getBoolean("first_order_only"),
                         row.getLong("minimum_order"),
                         limit(row, "budget")),
+                policy(row.getString("reversal_policy")),
                 row.getString("reward"),
                 row.getString("blanket_code"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

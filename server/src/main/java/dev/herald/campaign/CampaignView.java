@@ -19,6 +19,7 @@ record CampaignView(
         @Nullable Instant endsAt,
         boolean combinable,
         LimitsView limits,
+        ReversalPolicy reversals,
         @Nullable @JsonRawValue String reward,
         @Nullable String blanketCode,
         Instant createdAt) {
@@ -30,6 +31,9 @@ record CampaignView(
             @Nullable Long perCode,
             @Nullable Long perCampaign,
             @Nullable Long perCustomer,
+            @Nullable Long perCustomerPerDay,
+            @Nullable Long perCustomerPerWeek,
+            @Nullable Long perCustomerPerMonth,
             boolean firstOrderOnly,
             @Nullable Money minimumOrder,
             @Nullable Money budget) {}
@@ -47,6 +51,7 @@ record CampaignView(
                 campaign.endsAt().equals(Campaign.NO_END) ? null : campaign.endsAt(),
                 campaign.combinable(),
                 limits(campaign),
+                campaign.reversals(),
                 campaign.reward(),
                 campaign.blanketCode(),
                 campaign.createdAt());
@@ -67,6 +72,9 @@ record CampaignView(
                 count(limits.perCode()),
                 count(limits.perCampaign()),
                 count(limits.perCustomer()),
+                count(limits.perCustomerPerDay()),
+                count(limits.perCustomerPerWeek()),
+                count(limits.perCustomerPerMonth()),
                 limits.firstOrderOnly(),
                 money(campaign, limits.minimumOrder(), 0),
                 money(campaign, limits.budget(), Limits.NONE));

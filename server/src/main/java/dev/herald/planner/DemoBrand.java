@@ -10,6 +10,8 @@ import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Campaigns;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.Period;
+import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
 import dev.herald.code.Codes;
 import dev.herald.code.Enrollment;
@@ -39,7 +41,10 @@ public final class DemoBrand {
     private static final Page ALL = new Page(Page.MOST, Long.MAX_VALUE);
 
     /** An order below the minimum, and a fifth order of one person, are declined as in real life. */
-    private static final Limits LIMITS = new Limits(Limits.NONE, Limits.NONE, 4, false, 20_00, 50_000_00);
+    private static final Limits LIMITS = Limits.UNLIMITED
+            .withPerCustomer(Period.CAMPAIGN, 4)
+            .withMinimumOrder(20_00)
+            .withBudget(50_000_00);
 
     /** Leaves HEARTBEAT20, the first code that comes to mind, to whoever tries Herald out. */
     private static final String BLANKET_CODE = "RUNCITY20";
@@ -116,6 +121,7 @@ public final class DemoBrand {
                 setting.endsAt(now),
                 false,
                 LIMITS,
+                ReversalPolicy.DEFAULT,
                 null,
                 setting.strategy() == Strategy.BLANKET ? BLANKET_CODE : null);
     }

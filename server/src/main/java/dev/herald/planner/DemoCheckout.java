@@ -2,6 +2,7 @@ package dev.herald.planner;
 
 import dev.herald.access.Brand;
 import dev.herald.access.KeyedHash;
+import dev.herald.campaign.ReversalReason;
 import dev.herald.planner.DemoOrder.Aftermath;
 import dev.herald.planner.DemoScript.Chapter;
 import dev.herald.redemption.Buyer;
@@ -10,7 +11,6 @@ import dev.herald.redemption.Outcome;
 import dev.herald.redemption.Redemption;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.RequestKey;
-import dev.herald.redemption.Reversal;
 import dev.herald.redemption.ReversalAttempt;
 import java.util.List;
 import java.util.Optional;
@@ -68,18 +68,18 @@ final class DemoCheckout {
         }
     }
 
-    private void undo(Redemption redemption, DemoOrder order, Reversal.Reason reason) {
+    private void undo(Redemption redemption, DemoOrder order, ReversalReason reason) {
         var half = order.aftermath() == Aftermath.HALF_REFUNDED ? (Long) (order.amount() / 2) : null;
         var key = new RequestKey(hash("key", order), hash("request", order));
         redemptions.reverse(new ReversalAttempt(redemption, reason, half, key));
     }
 
-    private static Optional<Reversal.Reason> reason(Aftermath aftermath) {
+    private static Optional<ReversalReason> reason(Aftermath aftermath) {
         return switch (aftermath) {
             case KEPT -> Optional.empty();
-            case CANCELLED -> Optional.of(Reversal.Reason.CANCELLED);
-            case REFUNDED, HALF_REFUNDED -> Optional.of(Reversal.Reason.REFUNDED);
-            case CHARGED_BACK -> Optional.of(Reversal.Reason.CHARGEBACK);
+            case CANCELLED -> Optional.of(ReversalReason.CANCELLED);
+            case REFUNDED, HALF_REFUNDED -> Optional.of(ReversalReason.REFUNDED);
+            case CHARGED_BACK -> Optional.of(ReversalReason.CHARGEBACK);
         };
     }
 

@@ -48,6 +48,15 @@ public final class Json {
         }
     }
 
+    /** Reads what {@link #text} wrote. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The tree of a JSON text in UTF-8; empty if it is malformed. */
     public static Optional<JsonNode> parse(byte[] text) {
         try {

@@ -117,7 +117,7 @@ final class CounterStore {
                 .bind("campaign", campaign.id().value())
                 .bind("per_campaign", capped(limits.perCampaign()))
                 .bind("per_code", capped(limits.perCode()))
-                .bind("per_customer", capped(limits.perCustomer()))
+                .bind("per_customer", limits.perCustomer())
                 .bind("budget", capped(limits.budget()))
                 .execute();
     }

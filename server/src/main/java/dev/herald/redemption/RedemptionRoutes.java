@@ -5,6 +5,7 @@ import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
 import dev.herald.access.Scope;
 import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.ReversalReason;
 import dev.herald.money.Money;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Ids;
@@ -122,7 +123,7 @@ public final class RedemptionRoutes implements HttpService {
     private Answer reverse(Gate.Call call) {
         var redemption = find(call.caller(), call.request());
         var in = Input.of(call.body());
-        var reason = in.choice("reason", Reversal.Reason.class);
+        var reason = in.choice("reason", ReversalReason.class);
         var amount = in.has("amount") ? (Long) in.integer("amount", 1, Money.MOST) : null;
         in.check();
         var key = RedemptionInput.key(call);

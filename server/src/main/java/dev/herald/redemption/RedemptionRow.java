@@ -5,6 +5,7 @@ import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.ReversalReason;
 import dev.herald.code.CodeId;
 import dev.herald.platform.Json;
 import java.sql.ResultSet;
@@ -54,7 +55,7 @@ final class RedemptionRow {
                 new BrandId(row.getLong("brand_id")),
                 new ReversalId(row.getLong("reversal_id")),
                 new RedemptionId(row.getLong("redemption_id")),
-                Reversal.Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                ReversalReason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
                 row.getLong("amount"),
                 row.getLong("discount_back"),
                 row.getBoolean("complete"),

@@ -1,8 +1,8 @@
 package dev.herald.redemption;
 
 import dev.herald.access.BrandId;
+import dev.herald.campaign.ReversalReason;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,23 +17,10 @@ public record Reversal(
         BrandId brand,
         ReversalId id,
         RedemptionId redemption,
-        Reason reason,
+        ReversalReason reason,
         long amount,
         long discountBack,
         boolean complete,
         boolean slotBack,
         @Nullable RequestKey key,
-        Instant reversedAt) {
-
-    /** Why a redemption is undone. */
-    public enum Reason {
-        CANCELLED,
-        REFUNDED,
-        /** The bank took the money back: the brand paid for the slot, so nothing returns. */
-        CHARGEBACK;
-
-        public String column() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-}
+        Instant reversedAt) {}

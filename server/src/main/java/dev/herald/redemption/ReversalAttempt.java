@@ -1,5 +1,6 @@
 package dev.herald.redemption;
 
+import dev.herald.campaign.ReversalReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReversalAttempt(
         Redemption redemption,
-        Reversal.Reason reason,
+        ReversalReason reason,
         @Nullable Long amount,
         @Nullable RequestKey key) {}

@@ -1,5 +1,6 @@
 package dev.herald.redemption;
 
+import dev.herald.campaign.ReversalReason;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class ReversalRules {
             return Optional.empty();
         }
         var complete = amount == standing;
-        var givesBack = attempt.reason() != Reversal.Reason.CHARGEBACK;
+        var givesBack = attempt.reason() != ReversalReason.CHARGEBACK;
         var undone = redemption.amount() - standing;
         var back = givesBack
                 ? discountFor(redemption, undone + amount, complete) - discountFor(redemption, undone, false)

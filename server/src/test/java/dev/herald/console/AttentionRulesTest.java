@@ -12,7 +12,7 @@ class AttentionRulesTest {
 
     @Test
     void a_campaign_near_the_end_of_its_budget_is_pointed_out() {
-        var limits = new Limits(Limits.NONE, Limits.NONE, Limits.NONE, false, 0, 1_000_00);
+        var limits = Limits.UNLIMITED.withBudget(1_000_00);
 
         assertThat(rules.of(Campaigns.with(limits), spent(1, 799_99))).isEmpty();
         assertThat(rules.of(Campaigns.with(limits), spent(1, 800_00)))
@@ -22,7 +22,7 @@ class AttentionRulesTest {
 
     @Test
     void so_is_one_near_its_last_redemption() {
-        var limits = new Limits(Limits.NONE, 100, Limits.NONE, false, 0, Limits.NONE);
+        var limits = Limits.UNLIMITED.withPerCampaign(100);
 
         assertThat(rules.of(Campaigns.with(limits), spent(79, 0))).isEmpty();
         assertThat(rules.of(Campaigns.with(limits), spent(100, 0)))

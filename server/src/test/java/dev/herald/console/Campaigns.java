@@ -6,6 +6,7 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
 import dev.herald.money.BasisPoints;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class Campaigns {
                 false,
                 Campaign.State.RUNNING,
                 limits,
+                ReversalPolicy.DEFAULT,
                 null,
                 null,
                 start);

@@ -49,7 +49,7 @@ class FigureRulesTest {
     @Test
     void a_campaign_is_held_against_its_limits() {
         var totals = new Totals(1, 0, 1, 2_000, 400);
-        var limited = new Limits(Limits.NONE, 5_000, Limits.NONE, false, 0, 10_000);
+        var limited = Limits.UNLIMITED.withPerCampaign(5_000).withBudget(10_000);
 
         var free = rules.campaign(Campaigns.with(Limits.UNLIMITED), totals);
         var bound = rules.campaign(Campaigns.with(limited), totals);

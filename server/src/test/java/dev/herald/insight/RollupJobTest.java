@@ -10,6 +10,8 @@ import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.ReversalPolicy;
+import dev.herald.campaign.ReversalReason;
 import dev.herald.campaign.Strategy;
 import dev.herald.money.BasisPoints;
 import dev.herald.platform.Database;
@@ -20,7 +22,6 @@ import dev.herald.redemption.Buyer;
 import dev.herald.redemption.Order;
 import dev.herald.redemption.Outcome;
 import dev.herald.redemption.Redemption;
-import dev.herald.redemption.Reversal;
 import dev.herald.redemption.ReversalAttempt;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -181,7 +182,7 @@ final class RollupJobTest {
 
     private void reverse(Redemption redemption) {
         var outcome =
-                HERALD.redemptions().reverse(new ReversalAttempt(redemption, Reversal.Reason.REFUNDED, null, null));
+                HERALD.redemptions().reverse(new ReversalAttempt(redemption, ReversalReason.REFUNDED, null, null));
         assertThat(outcome).isInstanceOf(Outcome.Reversed.class);
     }
 
@@ -199,6 +200,7 @@ final class RollupJobTest {
                                 Campaign.NO_END,
                                 false,
                                 Limits.UNLIMITED,
+                                ReversalPolicy.DEFAULT,
                                 null,
                                 null));
         return HERALD.campaigns().launch(brand.id(), made.id());

@@ -10,6 +10,7 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
 import dev.herald.code.CodeId;
 import dev.herald.code.PromoCode;
@@ -103,6 +104,7 @@ class TicketRulesTest {
                 false,
                 State.RUNNING,
                 Limits.UNLIMITED,
+                ReversalPolicy.DEFAULT,
                 null,
                 null,
                 START);

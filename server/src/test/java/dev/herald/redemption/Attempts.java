@@ -7,6 +7,7 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
 import dev.herald.code.CodeId;
 import dev.herald.code.PromoCode;
@@ -53,6 +54,7 @@ final class Attempts {
                 combinable,
                 state,
                 limits,
+                ReversalPolicy.DEFAULT,
                 null,
                 null,
                 START);

@@ -1,5 +1,6 @@
 package dev.herald.redemption;
 
+import static dev.herald.campaign.Limits.UNLIMITED;
 import static dev.herald.redemption.Attempts.END;
 import static dev.herald.redemption.Attempts.MIA;
 import static dev.herald.redemption.Attempts.MIAS_EMAIL;
@@ -16,7 +17,7 @@ import static dev.herald.redemption.RedemptionRules.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.campaign.Campaign;
-import dev.herald.campaign.Limits;
+import dev.herald.campaign.Period;
 import dev.herald.redemption.RedemptionRules.Decision;
 import dev.herald.redemption.Situation.OrderState;
 import java.time.Instant;
@@ -28,13 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RedemptionRulesTest {
 
-    private static final long NONE = Limits.NONE;
-
     @Test
     void a_fresh_order_gets_its_discount_rounded_half_up() {
-        assertThat(decide(order(2_000), fresh(running(Limits.UNLIMITED)))).isEqualTo(new Decision.Accepted(400, true));
-        assertThat(decide(order(12), fresh(running(Limits.UNLIMITED)))).isEqualTo(new Decision.Accepted(2, true));
-        assertThat(decide(order(13), fresh(running(Limits.UNLIMITED)))).isEqualTo(new Decision.Accepted(3, true));
+        assertThat(decide(order(2_000), fresh(running(UNLIMITED)))).isEqualTo(new Decision.Accepted(400, true));
+        assertThat(decide(order(12), fresh(running(UNLIMITED)))).isEqualTo(new Decision.Accepted(2, true));
+        assertThat(decide(order(13), fresh(running(UNLIMITED)))).isEqualTo(new Decision.Accepted(3, true));
     }
 
     @Nested
@@ -48,7 +47,7 @@ class RedemptionRulesTest {
             "ARCHIVED, CAMPAIGN_ENDED"
         })
         void only_a_running_campaign_redeems(Campaign.State state, Decline decline) {
-            assertThat(decide(order(1), fresh(campaign(state, Limits.UNLIMITED, false))))
+            assertThat(decide(order(1), fresh(campaign(state, UNLIMITED, false))))
                     .isEqualTo(refused(decline));
         }
 
@@ -62,14 +61,14 @@ class RedemptionRulesTest {
 
         @Test
         void a_disabled_code_is_refused() {
-            var now = new Situation(
-                    running(Limits.UNLIMITED), false, NOON, 0, 0, 0, List.of(0L), List.of(0L), OrderState.FRESH);
+            var now =
+                    new Situation(running(UNLIMITED), false, NOON, 0, 0, 0, List.of(0L), List.of(0L), OrderState.FRESH);
             assertThat(decide(order(1), now)).isEqualTo(refused(Decline.CODE_DISABLED));
         }
 
         private Decision at(Instant placedAt) {
             var order = new Order("o", 100, "USD", 0, placedAt, null, List.of());
-            return decide(attempt(order, MIA), fresh(running(Limits.UNLIMITED)));
+            return decide(attempt(order, MIA), fresh(running(UNLIMITED)));
         }
     }
 
@@ -78,17 +77,17 @@ class RedemptionRulesTest {
 
         @Test
         void the_hundredth_redemption_is_the_last() {
-            var perCode = running(new Limits(100, NONE, NONE, false, 0, NONE));
+            var perCode = running(UNLIMITED.withPerCode(100));
             assertThat(decide(order(1), used(perCode, 0, 0, 99, 0))).isInstanceOf(Decision.Accepted.class);
             assertThat(decide(order(1), used(perCode, 0, 0, 100, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
-            var perCampaign = running(new Limits(NONE, 100, NONE, false, 0, NONE));
+            var perCampaign = running(UNLIMITED.withPerCampaign(100));
             assertThat(decide(order(1), used(perCampaign, 99, 0, 0, 0))).isInstanceOf(Decision.Accepted.class);
             assertThat(decide(order(1), used(perCampaign, 100, 0, 0, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
         }
 
         @Test
         void a_budget_gives_its_last_unit_and_no_more() {
-            var campaign = running(new Limits(NONE, NONE, NONE, false, 0, 1_000));
+            var campaign = running(UNLIMITED.withBudget(1_000));
             assertThat(decide(order(2_000), used(campaign, 0, 600, 0, 0))).isInstanceOf(Decision.Accepted.class);
             assertThat(decide(order(2_000), used(campaign, 0, 601, 0, 0))).isEqualTo(refused(Decline.BUDGET_EXHAUSTED));
             assertThat(decide(order(0), used(campaign, 0, 1_000, 0, 0))).isInstanceOf(Decision.Accepted.class);
@@ -96,7 +95,7 @@ class RedemptionRulesTest {
 
         @Test
         void every_identity_must_have_a_turn_left() {
-            var campaign = running(new Limits(NONE, NONE, 2, false, 0, NONE));
+            var campaign = running(UNLIMITED.withPerCustomer(Period.CAMPAIGN, 2));
             var attempt = attempt(order(1).order(), MIA, MIAS_EMAIL);
             assertThat(decide(attempt, turns(campaign, 1L, 1L))).isInstanceOf(Decision.Accepted.class);
             assertThat(decide(attempt, turns(campaign, 0L, 2L))).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
@@ -105,9 +104,9 @@ class RedemptionRulesTest {
 
         @Test
         void who_is_counted_must_be_named() {
-            var campaign = running(new Limits(NONE, NONE, 1, false, 0, NONE));
+            var campaign = running(UNLIMITED.withPerCustomer(Period.CAMPAIGN, 1));
             assertThat(decide(attempt(order(1).order()), fresh(campaign))).isEqualTo(new Decision.CustomerNeeded());
-            assertThat(decide(attempt(order(1).order()), fresh(running(Limits.UNLIMITED))))
+            assertThat(decide(attempt(order(1).order()), fresh(running(UNLIMITED))))
                     .isInstanceOf(Decision.Accepted.class);
         }
 
@@ -121,7 +120,7 @@ class RedemptionRulesTest {
 
         @Test
         void an_order_at_the_minimum_is_enough() {
-            var campaign = running(new Limits(NONE, NONE, NONE, false, 5_000, NONE));
+            var campaign = running(UNLIMITED.withMinimumOrder(5_000));
             assertThat(decide(order(5_000), fresh(campaign))).isInstanceOf(Decision.Accepted.class);
             assertThat(decide(order(4_999), fresh(campaign))).isEqualTo(refused(Decline.MINIMUM_NOT_MET));
         }
@@ -129,14 +128,14 @@ class RedemptionRulesTest {
         @Test
         void another_currency_is_refused() {
             var order = new Order("o", 100, "EUR", 0, null, null, List.of());
-            assertThat(decide(attempt(order, MIA), fresh(running(Limits.UNLIMITED))))
+            assertThat(decide(attempt(order, MIA), fresh(running(UNLIMITED))))
                     .isEqualTo(refused(Decline.CURRENCY_MISMATCH));
         }
 
         @Test
         void two_campaigns_share_an_order_only_if_both_are_combinable() {
-            var alone = campaign(Campaign.State.RUNNING, Limits.UNLIMITED, false);
-            var combinable = campaign(Campaign.State.RUNNING, Limits.UNLIMITED, true);
+            var alone = campaign(Campaign.State.RUNNING, UNLIMITED, false);
+            var combinable = campaign(Campaign.State.RUNNING, UNLIMITED, true);
             assertThat(decide(order(1), onOrder(combinable, true, 8L))).isInstanceOf(Decision.Accepted.class);
             assertThat(decide(order(1), onOrder(combinable, false, 8L))).isEqualTo(refused(Decline.NOT_COMBINABLE));
             assertThat(decide(order(1), onOrder(alone, true, 8L))).isEqualTo(refused(Decline.NOT_COMBINABLE));
@@ -148,7 +147,7 @@ class RedemptionRulesTest {
     @Nested
     class First_orders {
 
-        private final Campaign firstOnly = running(new Limits(NONE, NONE, NONE, true, 0, NONE));
+        private final Campaign firstOnly = running(UNLIMITED.withFirstOrderOnly());
 
         @Test
         void a_customer_with_a_standing_redemption_has_no_first_order_left() {

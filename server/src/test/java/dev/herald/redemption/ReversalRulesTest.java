@@ -3,6 +3,7 @@ package dev.herald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.access.KeyedHash;
+import dev.herald.campaign.ReversalReason;
 import dev.herald.redemption.ReversalRules.Effect;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +18,20 @@ class ReversalRulesTest {
 
     @Test
     void a_full_refund_gives_everything_back_and_a_chargeback_nothing() {
-        assertThat(reverse(redemption, Reversal.Reason.REFUNDED, null, List.of()))
+        assertThat(reverse(redemption, ReversalReason.REFUNDED, null, List.of()))
                 .isEqualTo(new Effect(2_000, 333, true, true));
-        assertThat(reverse(redemption, Reversal.Reason.CHARGEBACK, null, List.of()))
+        assertThat(reverse(redemption, ReversalReason.CHARGEBACK, null, List.of()))
                 .isEqualTo(new Effect(2_000, 0, true, false));
     }
 
     @Test
     void nothing_can_be_undone_twice_or_beyond_the_order() {
-        var full = reversal(Objects.requireNonNull(reverse(redemption, Reversal.Reason.CANCELLED, null, List.of())));
-        assertThat(reverse(redemption, Reversal.Reason.CANCELLED, null, List.of(full)))
+        var full = reversal(Objects.requireNonNull(reverse(redemption, ReversalReason.CANCELLED, null, List.of())));
+        assertThat(reverse(redemption, ReversalReason.CANCELLED, null, List.of(full)))
                 .isNull();
-        assertThat(reverse(redemption, Reversal.Reason.CANCELLED, 2_001L, List.of()))
+        assertThat(reverse(redemption, ReversalReason.CANCELLED, 2_001L, List.of()))
                 .isNull();
-        assertThat(reverse(redemption, Reversal.Reason.CANCELLED, 2_000L, List.of()))
+        assertThat(reverse(redemption, ReversalReason.CANCELLED, 2_000L, List.of()))
                 .isEqualTo(new Effect(2_000, 333, true, true));
     }
 
@@ -44,7 +45,7 @@ class ReversalRulesTest {
             var back = 0L;
             while (ReversalRules.standing(order, parts) > 0) {
                 var part = random.nextLong(1, ReversalRules.standing(order, parts) + 1);
-                var effect = Objects.requireNonNull(reverse(order, Reversal.Reason.REFUNDED, part, parts));
+                var effect = Objects.requireNonNull(reverse(order, ReversalReason.REFUNDED, part, parts));
                 back += effect.discountBack();
                 assertThat(effect.discountBack()).as("seed " + seed).isNotNegative();
                 parts.add(reversal(effect));
@@ -55,7 +56,7 @@ class ReversalRulesTest {
     }
 
     private static @Nullable Effect reverse(
-            Redemption redemption, Reversal.Reason reason, @Nullable Long amount, List<Reversal> earlier) {
+            Redemption redemption, ReversalReason reason, @Nullable Long amount, List<Reversal> earlier) {
         return ReversalRules.decide(new ReversalAttempt(redemption, reason, amount, null), earlier)
                 .orElse(null);
     }
@@ -65,7 +66,7 @@ class ReversalRulesTest {
                 Attempts.BRAND,
                 new ReversalId(5),
                 new RedemptionId(4),
-                Reversal.Reason.REFUNDED,
+                ReversalReason.REFUNDED,
                 effect.amount(),
                 effect.discountBack(),
                 effect.complete(),
