@@ -98,7 +98,8 @@ final class CounterStore {
                          where r.brand_id = :brand and r.campaign_id = :campaign
                            and not exists (
                                select from reversal v
-                                where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id and v.slot_back)
+                                where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id
+                                  and coalesce(v.turn_back, v.slot_back))
                          group by r.brand_id, r.campaign_id, identity) so_far
                     on conflict (brand_id, campaign_id, customer) do nothing
                 """);

@@ -51,16 +51,16 @@ final class EarlierReads {
             """;
 
     private static final String REVERSALS = """
-            select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, key_hash,
-                   request_hash, reversed_at
+            select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, turn_back,
+                   key_hash, request_hash, reversed_at
               from reversal
              where brand_id = any (?) and redemption_id = any (?);
             select r.brand_id, r.reversal_id, r.redemption_id, r.reason, r.amount, r.discount_back, r.complete,
-                   r.slot_back, r.key_hash, r.request_hash, r.reversed_at
+                   r.slot_back, r.turn_back, r.key_hash, r.request_hash, r.reversed_at
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
              cross join lateral (
                    select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back,
-                          key_hash, request_hash, reversed_at
+                          turn_back, key_hash, request_hash, reversed_at
                      from reversal
                     where (brand_id, key_hash) = (a.brand_id, a.key_hash)
                       and key_hash is not null

@@ -187,7 +187,7 @@ final class LaneState {
         made.add(redemption);
         remember(redemption);
         placeOnOrder(order, before, campaign, credited != null);
-        count(redemption, 1, redemption.discount());
+        count(redemption, 1, 1, redemption.discount());
         return redemption;
     }
 
@@ -205,7 +205,7 @@ final class LaneState {
     }
 
     /** Counts a redemption, or uncounts it, wherever a limit or a first order needs it. */
-    private void count(Redemption redemption, int uses, long discount) {
+    private void count(Redemption redemption, int uses, int turnsTaken, long discount) {
         var campaign = campaignCounters.get(redemption.campaign().value());
         if (campaign != null) {
             campaign.add(uses, discount);
@@ -214,14 +214,14 @@ final class LaneState {
         if (code != null && uses != 0) {
             code.add(uses, 0);
         }
-        for (var identity : uses == 0 ? List.<KeyedHash>of() : redemption.customers()) {
+        for (var identity : turnsTaken == 0 ? List.<KeyedHash>of() : redemption.customers()) {
             var turns = customerCounters.get(new Turns(redemption.campaign().value(), identity));
             if (turns != null) {
-                turns.add(uses, 0);
+                turns.add(turnsTaken, 0);
             }
             var customer = new BrandHash(redemption.brand(), identity);
-            standing.merge(customer, (long) uses, Long::sum);
-            standingChange.merge(customer, (long) uses, Long::sum);
+            standing.merge(customer, (long) turnsTaken, Long::sum);
+            standingChange.merge(customer, (long) turnsTaken, Long::sum);
         }
     }
 
@@ -245,9 +245,14 @@ final class LaneState {
                 return new Outcome.Reversed(one);
             }
         }
-        return ReversalRules.decide(attempt, earlier)
-                .<Outcome>map(effect -> new Outcome.Reversed(record(task, effect)))
-                .orElseGet(() -> new Outcome.NotReversible(ReversalRules.standing(redemption, earlier)));
+        var campaign =
+                Objects.requireNonNull(campaigns.get(redemption.campaign().value()));
+        return switch (ReversalRules.decide(attempt, earlier, campaign.reversals(), now)) {
+            case ReversalRules.Effect effect -> new Outcome.Reversed(record(task, effect));
+            case ReversalRules.Decision.AlreadyReversed() -> new Outcome.AlreadyReversed();
+            case ReversalRules.Decision.Exceeds(var standing) -> new Outcome.ReversalExceeds(standing);
+            case ReversalRules.Decision.WindowOver(var days) -> new Outcome.ReversalWindowOver(days);
+        };
     }
 
     private Reversal record(LaneTask.Reverse task, ReversalRules.Effect effect) {
@@ -261,12 +266,13 @@ final class LaneState {
                 effect.discountBack(),
                 effect.complete(),
                 effect.slotBack(),
+                effect.turnBack(),
                 task.attempt().key(),
                 now);
         reversed.add(reversal);
         remember(reversal);
-        if (effect.slotBack() || effect.discountBack() > 0) {
-            count(redemption, effect.slotBack() ? -1 : 0, -effect.discountBack());
+        if (effect.slotBack() || effect.turnBack() || effect.discountBack() > 0) {
+            count(redemption, effect.slotBack() ? -1 : 0, effect.turnBack() ? -1 : 0, -effect.discountBack());
         }
         return reversal;
     }

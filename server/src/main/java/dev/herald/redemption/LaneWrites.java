@@ -52,13 +52,13 @@ final class LaneWrites {
                      currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
                 on conflict do nothing;
             insert into reversal (brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete,
-                   slot_back, key_hash, request_hash, reversed_at)
-            select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, key_hash,
-                   request_hash, timestamptz 'epoch' + reversed_at * interval '1 microsecond'
+                   slot_back, turn_back, key_hash, request_hash, reversed_at)
+            select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, turn_back,
+                   key_hash, request_hash, timestamptz 'epoch' + reversed_at * interval '1 microsecond'
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bool[],
-                          ?::bool[], ?::bytea[], ?::bytea[], ?::bigint[])
+                          ?::bool[], ?::bool[], ?::bytea[], ?::bytea[], ?::bigint[])
                 as a(brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back,
-                     key_hash, request_hash, reversed_at)
+                     turn_back, key_hash, request_hash, reversed_at)
                 on conflict do nothing;
             insert into campaign_counter (brand_id, campaign_id, used, spent)
             select brand_id, campaign_id, used, spent
@@ -159,6 +159,7 @@ final class LaneWrites {
                 .longs(reversed, Reversal::discountBack)
                 .booleans(reversed, Reversal::complete)
                 .booleans(reversed, Reversal::slotBack)
+                .booleans(reversed, Reversal::turnBack)
                 .hashes(reversed, one -> key(one.key()))
                 .hashes(reversed, one -> request(one.key()))
                 .times(reversed, Reversal::reversedAt);

@@ -16,10 +16,16 @@ public sealed interface Outcome {
     /** The reversal stands; recorded now, or before by the same request. */
     record Reversed(Reversal reversal) implements Outcome {}
 
+    /** Nothing of the redemption stands any more. */
+    record AlreadyReversed() implements Outcome {}
+
     /**
      * More was to be undone than still stands.
      *
-     * @param standing minor units that can still be reversed; 0 if nothing is left
+     * @param standing minor units that can still be reversed
      */
-    record NotReversible(long standing) implements Outcome {}
+    record ReversalExceeds(long standing) implements Outcome {}
+
+    /** The campaign accepts reversals only so many days after the redemption. */
+    record ReversalWindowOver(int days) implements Outcome {}
 }

@@ -150,15 +150,23 @@ public final class RedemptionRoutes implements HttpService {
                         decline == Decline.CODE_UNKNOWN ? Map.of("suggestions", List.of()) : Map.of());
             case Outcome.CustomerNeeded() -> throw customerNeeded();
             case Outcome.KeyReused() -> throw Idempotency.reused();
-            case Outcome.NotReversible(var standing) ->
+            case Outcome.AlreadyReversed() ->
+                Answer.problem(
+                        new Problem(409, "already_reversed", "Nothing of this redemption stands any more."),
+                        Map.of("standing", 0));
+            case Outcome.ReversalExceeds(var standing) ->
+                Answer.problem(
+                        new Problem(
+                                409, "reversal_exceeds", "Only " + standing + " minor units of the order still stand."),
+                        Map.of("standing", standing));
+            case Outcome.ReversalWindowOver(var days) ->
                 Answer.problem(
                         new Problem(
                                 409,
-                                standing == 0 ? "already_reversed" : "reversal_exceeds",
-                                standing == 0
-                                        ? "Nothing of this redemption stands any more."
-                                        : "Only " + standing + " minor units of the order still stand."),
-                        Map.of("standing", standing));
+                                "reversal_window_over",
+                                "The campaign accepts reversals only within " + days + (days == 1 ? " day" : " days")
+                                        + " of the redemption."),
+                        Map.of());
         };
     }
 

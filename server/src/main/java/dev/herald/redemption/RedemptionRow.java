@@ -60,8 +60,15 @@ final class RedemptionRow {
                 row.getLong("discount_back"),
                 row.getBoolean("complete"),
                 row.getBoolean("slot_back"),
+                orElse(row, "turn_back", row.getBoolean("slot_back")),
                 key(row),
                 row.getObject("reversed_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Rows from before a column came lack its value. */
+    private static boolean orElse(ResultSet row, String column, boolean before) throws SQLException {
+        var value = row.getBoolean(column);
+        return row.wasNull() ? before : value;
     }
 
     private static @Nullable RequestKey key(ResultSet row) throws SQLException {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount order value undone, in minor units of the redemption's currency
  * @param discountBack discount given back to the budget, in the same units
  * @param complete whether nothing of the redemption stands any more
- * @param slotBack whether its slot and the customer's turn were given back
+ * @param slotBack whether its slot was given back
+ * @param turnBack whether the customer's turn was given back
  */
 public record Reversal(
         BrandId brand,
@@ -22,5 +23,6 @@ public record Reversal(
         long discountBack,
         boolean complete,
         boolean slotBack,
+        boolean turnBack,
         @Nullable RequestKey key,
         Instant reversedAt) {}

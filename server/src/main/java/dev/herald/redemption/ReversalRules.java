@@ -1,49 +1,60 @@
 package dev.herald.redemption;
 
-import dev.herald.campaign.ReversalReason;
+import dev.herald.campaign.ReversalPolicy;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Decides reversals. Pure. */
 final class ReversalRules {
+
+    /** The answer to one attempt. */
+    sealed interface Decision {
+
+        /** Nothing of the redemption stands any more. */
+        record AlreadyReversed() implements Decision {}
+
+        /** @param standing the order value that can still be undone, minor units */
+        record Exceeds(long standing) implements Decision {}
+
+        record WindowOver(int days) implements Decision {}
+    }
 
     /**
      * What a reversal does.
      *
      * @param amount order value undone, minor units
      * @param discountBack minor units for the budget
+     * @param turnBack whether the customer has the turn again, and the redemption no longer makes him a known one
      */
-    record Effect(long amount, long discountBack, boolean complete, boolean slotBack) {}
+    record Effect(long amount, long discountBack, boolean complete, boolean slotBack, boolean turnBack)
+            implements Decision {}
 
     private ReversalRules() {}
 
-    /** Order value that can still be undone; 0 once a reversal has completed. */
-    static long standing(Redemption redemption, List<Reversal> earlier) {
-        return earlier.stream().anyMatch(Reversal::complete)
-                ? 0
-                : redemption.amount()
-                        - earlier.stream().mapToLong(Reversal::amount).sum();
-    }
-
-    /** Empty if more is to be undone than stands, or nothing is left to undo. */
-    static Optional<Effect> decide(ReversalAttempt attempt, List<Reversal> earlier) {
+    /** Decides by the policy that the campaign has now, whatever it was when the code was redeemed. */
+    static Decision decide(ReversalAttempt attempt, List<Reversal> earlier, ReversalPolicy policy, Instant now) {
         if (earlier.stream().anyMatch(Reversal::complete)) {
-            return Optional.empty();
+            return new Decision.AlreadyReversed();
         }
         var redemption = attempt.redemption();
-        var standing = standing(redemption, earlier);
-        var amount = attempt.amount() == null ? standing : (long) attempt.amount();
-        if (amount > standing) {
-            return Optional.empty();
+        var days = policy.windowDays();
+        if (days != null && !policy.isOpen(redemption.redeemedAt(), now)) {
+            return new Decision.WindowOver(days);
         }
-        var complete = amount == standing;
-        var givesBack = attempt.reason() != ReversalReason.CHARGEBACK;
-        var undone = redemption.amount() - standing;
-        var back = givesBack
-                ? discountFor(redemption, undone + amount, complete) - discountFor(redemption, undone, false)
-                : 0;
-        return Optional.of(new Effect(amount, back, complete, complete && givesBack));
+        var undone = earlier.stream().mapToLong(Reversal::amount).sum();
+        var standing = redemption.amount() - undone;
+        var amount = attempt.amount() == null ? standing : (long) attempt.amount();
+        return amount > standing
+                ? new Decision.Exceeds(standing)
+                : effect(redemption, undone, amount, policy.of(attempt.reason()));
+    }
+
+    private static Effect effect(Redemption redemption, long undone, long amount, ReversalPolicy.GivesBack gives) {
+        var complete = undone + amount == redemption.amount();
+        var share = discountFor(redemption, undone + amount, complete) - discountFor(redemption, undone, false);
+        return new Effect(
+                amount, gives.budget() ? share : 0, complete, complete && gives.slot(), complete && gives.turn());
     }
 
     /**
