@@ -11,6 +11,11 @@ public sealed interface Offer {
     /** The discount on an order, never more than its merchandise (or, for free shipping, than its shipping). */
     long discountOn(long amount, long shipping);
 
+    /** Whether the discount is on the shipping, and so on no line of the order. */
+    default boolean isOnShipping() {
+        return false;
+    }
+
     /** A short number that codes carry: MIA20 for 20 %; "" if the offer has none. */
     String number();
 
@@ -54,6 +59,11 @@ public sealed interface Offer {
         @Override
         public long discountOn(long amount, long shipping) {
             return shipping;
+        }
+
+        @Override
+        public boolean isOnShipping() {
+            return true;
         }
 
         @Override

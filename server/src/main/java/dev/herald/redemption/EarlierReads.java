@@ -13,25 +13,25 @@ final class EarlierReads {
     private static final String REDEMPTIONS = """
             select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
                    r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
-                   r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
-                   r.age_band, r.tags, r.lines
+                   r.amount, r.shipping, r.discount, r.on_shipping, r.currency, r.placed_at, r.redeemed_at,
+                   r.first_order, r.region, r.age_band, r.tags, r.lines
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, order_hash)
              cross join lateral (
                    select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                           key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                          currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
+                          on_shipping, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
                      from redemption
                     where (brand_id, order_hash) = (a.brand_id, a.order_hash)
                    offset 0) r;
             select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
                    r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference, r.customers,
-                   r.amount, r.shipping, r.discount, r.currency, r.placed_at, r.redeemed_at, r.first_order, r.region,
-                   r.age_band, r.tags, r.lines
+                   r.amount, r.shipping, r.discount, r.on_shipping, r.currency, r.placed_at, r.redeemed_at,
+                   r.first_order, r.region, r.age_band, r.tags, r.lines
               from unnest(?::bigint[], ?::bytea[]) as a(brand_id, key_hash)
              cross join lateral (
                    select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                           key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                          currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
+                          on_shipping, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines
                      from redemption
                     where (brand_id, key_hash) = (a.brand_id, a.key_hash)
                       and key_hash is not null

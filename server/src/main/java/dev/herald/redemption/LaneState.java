@@ -176,6 +176,7 @@ final class LaneState {
                 attempt.order().amount(),
                 attempt.order().shipping(),
                 accepted.discount(),
+                campaign.offer().isOnShipping(),
                 attempt.order().currency(),
                 RedemptionRules.placedAt(attempt, now),
                 now,

@@ -37,19 +37,20 @@ final class LaneWrites {
              where cardinality(o.campaigns) = cardinality(excluded.campaigns) - 1;
             insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
-                   discount, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
+                   discount, on_shipping, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
             select brand_id, redemption_id, campaign_id, code_id, nullif(ambassador_id, 0), campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers::bytea[], amount,
-                   shipping, discount, currency, timestamptz 'epoch' + placed_at * interval '1 microsecond',
+                   shipping, discount, on_shipping, currency,
+                   timestamptz 'epoch' + placed_at * interval '1 microsecond',
                    timestamptz 'epoch' + redeemed_at * interval '1 microsecond', first_order, region, age_band,
                    tags::text[], lines::jsonb
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
                           ?::bytea[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bool[], ?::text[], ?::text[],
-                          ?::text[], ?::text[])
+                          ?::bigint[], ?::bool[], ?::text[], ?::bigint[], ?::bigint[], ?::bool[], ?::text[],
+                          ?::text[], ?::text[], ?::text[])
                 as a(brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                      key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                     currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
+                     on_shipping, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
                 on conflict do nothing;
             insert into reversal (brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete,
                    slot_back, turn_back, key_hash, request_hash, reversed_at)
@@ -140,6 +141,7 @@ final class LaneWrites {
                 .longs(made, Redemption::amount)
                 .longs(made, Redemption::shipping)
                 .longs(made, Redemption::discount)
+                .booleans(made, Redemption::onShipping)
                 .texts(made, Redemption::currency)
                 .times(made, Redemption::placedAt)
                 .times(made, Redemption::redeemedAt)

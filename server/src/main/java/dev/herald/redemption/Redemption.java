@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A code used on a placed order. Never changed once recorded. Amounts are minor units of {@code currency}.
  *
  * @param ambassador whom it is credited to; absent for a blanket code, or where another redemption has the order's credit
+ * @param onShipping whether the discount is on the shipping, and so on none of the lines
  * @param customers keyed hashes of the customer's identities, sorted
  */
 public record Redemption(
@@ -30,6 +31,7 @@ public record Redemption(
         long amount,
         long shipping,
         long discount,
+        boolean onShipping,
         String currency,
         Instant placedAt,
         Instant redeemedAt,

@@ -106,7 +106,9 @@ public final class RedemptionRoutes implements HttpService {
         return new ValidationView(
                 true,
                 new Money(valid.discount(), currency),
-                RedemptionView.lineDiscounts(valid.discount(), order.amount(), order.lines(), currency),
+                valid.campaign().offer().isOnShipping()
+                        ? null
+                        : RedemptionView.lineDiscounts(valid.discount(), order.lines(), currency),
                 CodeName.of(valid.code()),
                 new CampaignName(valid.campaign().id(), valid.campaign().name()),
                 owner == null ? null : new AmbassadorName(owner, valid.ownerName()),

@@ -40,6 +40,7 @@ final class RedemptionRow {
                 row.getLong("amount"),
                 row.getLong("shipping"),
                 row.getLong("discount"),
+                orElse(row, "on_shipping", row.getLong("discount") > row.getLong("amount")),
                 row.getString("currency"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("redeemed_at", OffsetDateTime.class).toInstant(),

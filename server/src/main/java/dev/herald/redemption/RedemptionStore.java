@@ -33,8 +33,8 @@ final class RedemptionStore {
         return tx.createQuery("""
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
-                               shipping, discount, currency, placed_at, redeemed_at, first_order, region, age_band,
-                               tags, lines
+                               shipping, discount, on_shipping, currency, placed_at, redeemed_at, first_order, region,
+                               age_band, tags, lines
                           from redemption
                          where brand_id = :brand
                            and redemption_id = :id
@@ -50,8 +50,8 @@ final class RedemptionStore {
         return tx.createQuery(campaign == null ? """
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
-                               shipping, discount, currency, placed_at, redeemed_at, first_order, region, age_band,
-                               tags, lines
+                               shipping, discount, on_shipping, currency, placed_at, redeemed_at, first_order, region,
+                               age_band, tags, lines
                           from redemption
                          where brand_id = :brand
                            and redemption_id < :before
@@ -61,8 +61,8 @@ final class RedemptionStore {
                         """ : """
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
-                               shipping, discount, currency, placed_at, redeemed_at, first_order, region, age_band,
-                               tags, lines
+                               shipping, discount, on_shipping, currency, placed_at, redeemed_at, first_order, region,
+                               age_band, tags, lines
                           from redemption
                          where brand_id = :brand
                            and campaign_id = :campaign

@@ -58,14 +58,13 @@ record RedemptionView(
                         redemption.placedAt(),
                         redemption.firstOrder()),
                 new Money(redemption.discount(), currency),
-                lineDiscounts(redemption.discount(), redemption.amount(), redemption.lines(), currency),
+                redemption.onShipping() ? null : lineDiscounts(redemption.discount(), redemption.lines(), currency),
                 redemption.redeemedAt());
     }
 
-    /** Absent without lines, and where the discount is on the shipping. */
-    static @Nullable List<LineDiscount> lineDiscounts(
-            long discount, long amount, List<OrderLine> lines, Currency currency) {
-        if (lines.isEmpty() || discount > amount) {
+    /** The parts of a discount on the merchandise; absent without lines. */
+    static @Nullable List<LineDiscount> lineDiscounts(long discount, List<OrderLine> lines, Currency currency) {
+        if (lines.isEmpty()) {
             return null;
         }
         var parts = Split.byLargestRemainder(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.herald.platform.TestPostgres;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Redemptions over HTTP and down to the rows: changed limits, first orders, combined codes, several nodes. */
+/** Redemptions over HTTP and down to the rows: changed limits, first orders, combined codes. */
 class RedemptionsTest {
 
     private static TestHerald herald;
@@ -166,127 +165,6 @@ class RedemptionsTest {
             assertThat(Together.made(replies)).isEqualTo(30);
             assertThat(count("select count(*) from redemption where order_reference like 'race-%'"))
                     .isEqualTo(30);
-        }
-    }
-
-    @Nested
-    class Two_nodes_on_one_database {
-
-        @Test
-        void never_give_one_too_many_together() throws SQLException {
-            var campaign = herald.runningCampaign(
-                    Map.of("blanket_code", "NODES20", "limits", Map.of("per_code", 100, "per_customer", 3)));
-            try (var neighbour = herald.neighbour()) {
-                var replies = Together.ask(
-                        400,
-                        i -> i % 2 == 0
-                                ? redeem("NODES20", "n" + i % 60, "nodes-" + i)
-                                : neighbour.post("/v1/redemptions", redemption("NODES20", "n" + i % 60, "nodes-" + i)));
-                assertThat(Together.made(replies)).isEqualTo(100);
-            }
-            assertThat(count("select count(*) from redemption where order_reference like 'nodes-%'"))
-                    .isEqualTo(100);
-            assertThat(count("select max(used) from customer_counter where campaign_id in "
-                            + "(select campaign_id from campaign where blanket_code = 'NODES20')"))
-                    .isEqualTo(3);
-            assertThat(campaign).isNotEmpty();
-        }
-
-        @Test
-        void make_one_redemption_of_one_order_sent_to_both() {
-            herald.runningCampaign(Map.of("blanket_code", "BOTH20"));
-            try (var neighbour = herald.neighbour()) {
-                var replies = Together.ask(
-                        40,
-                        i -> i % 2 == 0
-                                ? redeem("BOTH20", "b", "both")
-                                : neighbour.post("/v1/redemptions", redemption("BOTH20", "b", "both")));
-                assertThat(Together.made(replies)).isEqualTo(40);
-                assertThat(replies.stream().map(TestHerald.Reply::body).distinct())
-                        .hasSize(1);
-            }
-        }
-
-        @Test
-        void obey_each_others_pause_at_once() {
-            var campaign = herald.runningCampaign(Map.of("blanket_code", "STOP20"));
-            try (var neighbour = herald.neighbour()) {
-                assertThat(neighbour
-                                .post("/v1/redemptions", redemption("STOP20", "a", "stop-1"))
-                                .status())
-                        .isEqualTo(201);
-                herald.post("/v1/campaigns/" + campaign + "/pause", Map.of());
-                assertThat(neighbour
-                                .post("/v1/redemptions", redemption("STOP20", "b", "stop-2"))
-                                .code())
-                        .isEqualTo("campaign_paused");
-            }
-        }
-    }
-
-    @Nested
-    class Answers {
-
-        @Test
-        void lines_share_the_discount_exactly() {
-            herald.runningCampaign(Map.of("blanket_code", "LINES20"));
-            var lines = List.of(
-                    Map.of("sku", "a", "quantity", 1, "unit_amount", 333),
-                    Map.of("sku", "b", "quantity", 2, "unit_amount", 333, "category", "shoes"),
-                    Map.of("sku", "c", "quantity", 1, "unit_amount", 1));
-            var order = Map.of("reference", "lines-1", "amount", 1000, "currency", "USD", "lines", lines);
-            var body = Map.of("code", "LINES20", "order", order);
-            var validated = herald.post("/v1/validations", body);
-            var redeemed = herald.post("/v1/redemptions", body);
-            assertThat(validated.json().at("/discount/amount").asLong()).isEqualTo(200);
-            assertThat(redeemed.json().get("line_discounts"))
-                    .isEqualTo(validated.json().get("line_discounts"));
-            assertThat(redeemed.json().get("line_discounts").findValues("amount").stream()
-                            .mapToLong(part -> part.asLong())
-                            .sum())
-                    .isEqualTo(200);
-            var read = herald.get("/v1/redemptions/" + redeemed.json().get("id").asText());
-            assertThat(read.body()).isEqualTo(redeemed.body());
-        }
-
-        @Test
-        void a_validation_says_why_not_and_changes_nothing() throws SQLException {
-            herald.runningCampaign(Map.of(
-                    "blanket_code",
-                    "ASK20",
-                    "limits",
-                    Map.of("minimum_order", Map.of("amount", 5000, "currency", "USD"))));
-            var before = count("select count(*) from redemption");
-            var reply = herald.post("/v1/validations", redemption("ask-20", "a", "ask-1"));
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.json().get("valid").asBoolean()).isFalse();
-            assertThat(reply.json().at("/reasons/0/code").asText()).isEqualTo("minimum_not_met");
-            assertThat(herald.post("/v1/validations", redemption("NOSUCHCODE", "a", "ask-1"))
-                            .json()
-                            .at("/reasons/0/code")
-                            .asText())
-                    .isEqualTo("code_unknown");
-            assertThat(count("select count(*) from redemption")).isEqualTo(before);
-        }
-
-        @Test
-        void a_list_pages_through_everything_once() {
-            var campaign = herald.runningCampaign(Map.of("blanket_code", "PAGES20"));
-            for (int i = 0; i < 7; i++) {
-                redeem("PAGES20", "p" + i, "pages-" + i);
-            }
-            var seen = new HashSet<String>();
-            var after = "";
-            for (int page = 0; page < 4; page++) {
-                var reply = herald.get("/v1/redemptions?campaign=" + campaign + "&limit=2" + after);
-                reply.json()
-                        .get("data")
-                        .forEach(one ->
-                                assertThat(seen.add(one.get("id").asText())).isTrue());
-                assertThat(reply.json().get("has_more").asBoolean()).isEqualTo(page < 3);
-                after = "&after=" + reply.json().path("next").asText();
-            }
-            assertThat(seen).hasSize(7);
         }
     }
 

@@ -58,5 +58,7 @@ class CampaignRulesTest {
     void free_shipping_gives_the_shipping_and_nothing_more() {
         assertThat(new Offer.FreeShipping().discountOn(5_000, 495)).isEqualTo(495);
         assertThat(new Offer.FreeShipping().discountOn(5_000, 0)).isZero();
+        assertThat(new Offer.FreeShipping().isOnShipping()).isTrue();
+        assertThat(new Offer.Amount(1_000, 2).isOnShipping()).isFalse();
     }
 }

@@ -219,6 +219,7 @@ class ReversalRulesTest {
                 amount,
                 0,
                 discount,
+                false,
                 "USD",
                 NOON,
                 REDEEMED_AT,
