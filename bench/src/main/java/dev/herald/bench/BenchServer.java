@@ -10,10 +10,10 @@ import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -43,23 +43,21 @@ public final class BenchServer {
                 var lease = NodeLease.take(db);
                 var plain = new OneByOne(db, brands, lease.ids())) {
             var access = new Access(db, lease.ids(), InstantSource.system());
-            var routes = new PlainRoutes(new Gate(access, new Idempotency(db)), plain, stocks(address, access, brands));
+            var routes = new PlainRoutes(new Gate(access, new Idempotency(db)), plain, stock(address, access, brands));
             try (var server = herald.listen("127.0.0.1", 0);
                     var plainServer = HttpServer.start("127.0.0.1", 0, List.of(routes))) {
                 System.out.println(server.port() + " " + plainServer.port());
-                System.in.transferTo(java.io.OutputStream.nullOutputStream());
+                System.in.transferTo(OutputStream.nullOutputStream());
             }
         }
     }
 
-    private static List<Stock> stocks(DatabaseAddress address, Access access, List<BrandId> brands)
-            throws SQLException {
+    private static Stock stock(DatabaseAddress address, Access access, List<BrandId> brands) throws SQLException {
+        var owners = brands.stream()
+                .map(brand -> new Stock.Owner(access.brand(brand).orElseThrow(), ""))
+                .toList();
         try (var owner = DriverManager.getConnection(address.url(), address.user(), address.password())) {
-            var stocks = new ArrayList<Stock>();
-            for (var brand : brands) {
-                stocks.add(Stock.read(owner, access.brand(brand).orElseThrow(), ""));
-            }
-            return stocks;
+            return Stock.read(owner, owners);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.herald.platform.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,13 +12,13 @@ record ChildServer(Process process, int herald, int plain) implements AutoClosea
 
     private static final int PATIENCE_SECONDS = 20;
 
-    static ChildServer start(DatabaseAddress address, Collection<Stock> stocks) throws IOException {
+    static ChildServer start(DatabaseAddress address, Stock stock) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName()));
         command.addAll(List.of(address.url(), address.user()));
-        stocks.forEach(stock -> command.add(Long.toString(stock.brand().id().value())));
+        stock.brands().forEach(brand -> command.add(Long.toString(brand.value())));
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put(BenchServer.PASSWORD, address.password());
         var process = builder.start();

@@ -1,5 +1,6 @@
 package dev.herald.bench;
 
+import dev.herald.access.BrandId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,130 +15,100 @@ final class Meter {
     /** How many windows of a series are measured again when other machines disturb them. */
     private static final int MOST_REPEATS = 3;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    private static final Duration SETTLE = Duration.ofMinutes(2);
-    private static final Duration SETTLE_POLL = Duration.ofMillis(100);
+    /** PostgreSQL's processes tell of their syncs with their next transaction after a second, if they have one. */
+    private static final Duration UNTOLD = Duration.ofMillis(1_050);
 
-    private static final String BEHIND = """
-            select count(*)
-              from brand b
-              join lateral (select xid, event_id
-                              from event
-                             where event.brand_id = b.brand_id
-                             order by xid desc, event_id desc
-                             limit 1) e on true
-              left join rollup_cursor c using (brand_id)
-             where (e.xid, e.event_id) > (coalesce(c.xid, '0'::xid8), coalesce(c.event_id, 0))
-            """;
+    private static final Duration NEXT_TRANSACTION = Duration.ofMillis(10);
 
-    private final Connection owner;
     private final ProcessHandle database;
-    private final Consumer<String> say;
     private final int windows;
     private final Duration length;
+    private final Consumer<String> say;
 
-    /** What Herald and the plain way did in the same minutes, each the median of its windows. */
-    record Pair(Window herald, Window plain) {
+    /**
+     * A load to be measured.
+     *
+     * @param owner of the database it redeems in
+     * @param brands whose redemptions it makes; none if it makes no redemptions
+     * @param server the process in which it is served
+     */
+    record Entrant(String who, Load load, Connection owner, List<BrandId> brands, ProcessHandle server) {
 
-        double ratio() {
-            return herald.tally().perSecond() / plain.tally().perSecond();
+        Entrant {
+            brands = List.copyOf(brands);
         }
     }
 
-    /** Two loads to compare, and the process in which both are served. */
-    record Contest(Stock stock, Load herald, Load plain, ProcessHandle server) {}
-
     Meter(Connection owner, int windows, Duration length, Consumer<String> say) throws SQLException {
-        this.owner = owner;
-        this.database = postmaster(owner);
+        this.database = Postgres.process(owner);
         this.windows = windows;
         this.length = length;
         this.say = say;
     }
 
-    /** Both in turns, so that what disturbs one disturbs the other. */
-    Pair compare(String name, Contest contest) throws SQLException {
-        contest.herald().run(WARM_UP);
-        contest.plain().run(WARM_UP);
-        settle();
-        try (var statement = owner.createStatement()) {
-            // As PostgreSQL does by itself in the first minute of a table.
-            statement.execute("analyze");
+    /**
+     * All in turns, so that what disturbs one disturbs the others; for each the median of its windows. Throws
+     * IllegalStateException if anything was not redeemed.
+     */
+    List<Window> compare(String name, List<Entrant> entrants) throws SQLException {
+        for (var entrant : entrants) {
+            say.accept(name + ": " + entrant.who() + " warm after " + WarmUp.of(entrant.load()) + " s");
+            Postgres.analyze(entrant.owner());
         }
-        var herald = new ArrayList<Window>();
-        var plain = new ArrayList<Window>();
-        var repeats = 0;
-        for (int i = 0; i < windows + repeats; i++) {
-            herald.add(measure(contest, contest.herald()));
-            plain.add(measure(contest, contest.plain()));
-            if (repeats < MOST_REPEATS && (isDisturbed(herald) || isDisturbed(plain))) {
+        var series = new ArrayList<List<Window>>();
+        entrants.forEach(_ -> series.add(new ArrayList<>()));
+        for (int round = 0, repeats = 0; round < windows + repeats; round++) {
+            var most = 0.0;
+            for (int i = 0; i < entrants.size(); i++) {
+                var window = measure(entrants.get(i));
+                refuseFailures(name, window);
+                series.get(i).add(window);
+                most = Math.max(most, window.steal());
+            }
+            if (most > Window.MOST_STEAL && repeats < MOST_REPEATS) {
                 repeats++;
-                say.accept(String.format(
-                        "%s: steal %.1f %% and %.1f %%, measured again",
-                        name,
-                        100 * herald.getLast().steal(),
-                        100 * plain.getLast().steal()));
+                say.accept(String.format("%s: steal %.1f %%, measured again", name, 100 * most));
             }
         }
-        refuseFailures(name, herald);
-        refuseFailures(name, plain);
-        return new Pair(Window.median(herald), Window.median(plain));
+        return series.stream().map(Window::median).toList();
     }
 
-    private static boolean isDisturbed(List<Window> windows) {
-        return windows.getLast().isDisturbed();
-    }
-
-    private static void refuseFailures(String name, List<Window> windows) {
-        for (var window : windows) {
-            if (window.tally().failed() > 0) {
-                throw new IllegalStateException(name + ": " + window.tally().failed() + " requests were not redeemed");
-            }
+    private static void refuseFailures(String name, Window window) {
+        if (window.tally().failed() > 0) {
+            throw new IllegalStateException(name + ": " + window.tally().failed() + " requests were not redeemed");
         }
     }
 
-    private Window measure(Contest contest, Load load) throws SQLException {
-        settle();
+    private Window measure(Entrant entrant) throws SQLException {
+        Postgres.awaitRollups(entrant.owner());
         var driver = ProcessHandle.current();
-        var transactionBefore = Books.number(owner, "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+        var first = Postgres.nextTransaction(entrant.owner());
+        var log = Postgres.log(entrant.owner());
         var ticks = ProcessorTime.Ticks.now();
-        var databaseBefore = ProcessorTime.ofFamily(database);
-        var serverBefore = ProcessorTime.ofProcess(contest.server());
-        var driverBefore = ProcessorTime.ofProcess(driver);
-        var tally = load.run(length);
+        var cost = new Window.Cost(
+                ProcessorTime.ofFamily(database),
+                ProcessorTime.ofProcess(entrant.server()),
+                ProcessorTime.ofProcess(driver));
+        var tally = entrant.load().run(length);
+        var steal = ProcessorTime.Ticks.now().stealSince(ticks);
+        var spent = new Window.Cost(
+                ProcessorTime.ofFamily(database) - cost.database(),
+                ProcessorTime.ofProcess(entrant.server()) - cost.server(),
+                ProcessorTime.ofProcess(driver) - cost.driver());
+        if (entrant.brands().isEmpty()) {
+            var made = new Window.Made(tally.done(), 0);
+            return new Window(tally, steal, spent, made, new Window.Log(tally.done(), 0, 0));
+        }
+        var made = Postgres.madeSince(entrant.owner(), entrant.brands(), first);
+        LockSupport.parkNanos(UNTOLD.toNanos());
+        entrant.load().run(NEXT_TRANSACTION);
+        var all = Postgres.madeSince(entrant.owner(), entrant.brands(), first);
+        var written = Postgres.log(entrant.owner());
         return new Window(
                 tally,
-                ProcessorTime.Ticks.now().stealSince(ticks),
-                ProcessorTime.ofFamily(database) - databaseBefore,
-                ProcessorTime.ofProcess(contest.server()) - serverBefore,
-                ProcessorTime.ofProcess(driver) - driverBefore,
-                transactionsSince(contest.stock(), transactionBefore));
-    }
-
-    /** Each event row names the transaction that wrote it. */
-    private long transactionsSince(Stock stock, long first) throws SQLException {
-        return Books.number(
-                owner,
-                "select count(distinct xid) from event where brand_id = "
-                        + stock.brand().id().value() + " and xid >= '" + first + "'::xid8");
-    }
-
-    /** Waits until the rollups of what was measured before are done, so that nobody pays for another's. */
-    private void settle() throws SQLException {
-        var deadline = System.nanoTime() + SETTLE.toNanos();
-        while (Books.number(owner, BEHIND) > 0 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(SETTLE_POLL.toNanos());
-        }
-    }
-
-    /** The parent of the process that serves a connection. */
-    private static ProcessHandle postmaster(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select pg_backend_pid()")) {
-            rows.next();
-            return ProcessHandle.of(rows.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow(() -> new IllegalStateException("PostgreSQL runs on another machine"));
-        }
+                steal,
+                spent,
+                made,
+                new Window.Log(all.redemptions(), written.syncs() - log.syncs(), written.bytes() - log.bytes()));
     }
 }

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.Collectors;
 
 /**
  * The plain way, against which Herald is measured: one transaction for each redemption, which locks the counter,
@@ -23,6 +22,11 @@ final class OneByOne implements AutoCloseable {
 
     /** As many as Herald has. */
     private static final int CONNECTIONS = 16;
+
+    /** What row-level security lets the transaction see, in the same round trip as the lock. */
+    private static final String SEE = """
+            select set_config('herald.brands', ?, true);
+            """;
 
     private static final String LOCK = """
             select used, max_uses
@@ -57,23 +61,30 @@ final class OneByOne implements AutoCloseable {
 
     private final BlockingQueue<Member> free;
     private final Ids ids;
+    private final boolean manyBrands;
 
     OneByOne(Database db, List<BrandId> brands, Ids ids) throws SQLException {
         this.free = new ArrayBlockingQueue<>(CONNECTIONS, true);
         this.ids = ids;
-        var seen = brands.stream().map(brand -> Long.toString(brand.value())).collect(Collectors.joining(","));
+        this.manyBrands = brands.size() > 1;
         for (int i = 0; i < CONNECTIONS; i++) {
             var connection = db.dedicatedConnection();
-            try (var statement = connection.createStatement()) {
-                statement.execute("set herald.brands = '{" + seen + "}'");
+            if (!manyBrands) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set herald.brands = '" + list(brands.getFirst()) + "'");
+                }
             }
             connection.setAutoCommit(false);
             free.add(new Member(
                     connection,
-                    connection.prepareStatement(LOCK),
+                    connection.prepareStatement(manyBrands ? SEE + LOCK : LOCK),
                     connection.prepareStatement(INSERT),
                     connection.prepareStatement(COUNT)));
         }
+    }
+
+    private static String list(BrandId brand) {
+        return "{" + brand.value() + "}";
     }
 
     /** False if the campaign's limit is reached. */
@@ -95,15 +106,11 @@ final class OneByOne implements AutoCloseable {
     }
 
     private boolean redeem(Member member, Ask ask, RequestKey key) throws SQLException {
-        var brand = ask.stock().brand().id().value();
+        var brand = ask.brand().id().value();
         var code = ask.code();
-        member.lock().setLong(1, brand);
-        member.lock().setLong(2, code.campaignId());
-        try (var rows = member.lock().executeQuery()) {
-            if (!rows.next() || rows.getLong(1) >= rows.getLong(2)) {
-                member.connection().rollback();
-                return false;
-            }
+        if (!isFree(member.lock(), ask.brand().id(), code.campaignId())) {
+            member.connection().rollback();
+            return false;
         }
         var discount = (ask.amount() * 2 + 5) / 10;
         insert(member.insert(), ask, key, discount);
@@ -115,8 +122,24 @@ final class OneByOne implements AutoCloseable {
         return true;
     }
 
+    private boolean isFree(PreparedStatement lock, BrandId brand, long campaign) throws SQLException {
+        var parameter = 1;
+        if (manyBrands) {
+            lock.setString(parameter++, list(brand));
+        }
+        lock.setLong(parameter++, brand.value());
+        lock.setLong(parameter, campaign);
+        lock.execute();
+        if (manyBrands) {
+            lock.getMoreResults();
+        }
+        try (var rows = lock.getResultSet()) {
+            return rows.next() && rows.getLong(1) < rows.getLong(2);
+        }
+    }
+
     private void insert(PreparedStatement insert, Ask ask, RequestKey key, long discount) throws SQLException {
-        var brand = ask.stock().brand().id().value();
+        var brand = ask.brand().id().value();
         var code = ask.code();
         var order = ask.hash("order", ask.reference()).bytes();
         var customer = ask.hash("customer id", ask.customer()).bytes();

@@ -12,7 +12,6 @@ import dev.herald.redemption.RequestKey;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,17 +20,14 @@ final class PlainRoutes implements HttpService {
 
     private final Gate gate;
     private final OneByOne plain;
-    private final Map<BrandId, Stock> stocks = new HashMap<>();
     private final Map<BrandId, Map<String, Stock.Code>> codes = new HashMap<>();
 
-    PlainRoutes(Gate gate, OneByOne plain, List<Stock> known) {
+    PlainRoutes(Gate gate, OneByOne plain, Stock known) {
         this.gate = gate;
         this.plain = plain;
-        for (var stock : known) {
-            stocks.put(stock.brand().id(), stock);
-            var byText = new HashMap<String, Stock.Code>();
-            stock.codes().forEach(code -> byText.put(code.text(), code));
-            codes.put(stock.brand().id(), byText);
+        for (var code : known.codes()) {
+            codes.computeIfAbsent(code.owner().brand().id(), _ -> new HashMap<>())
+                    .put(code.text(), code);
         }
     }
 
@@ -48,12 +44,11 @@ final class PlainRoutes implements HttpService {
         var reference = order.text("reference", 200);
         var amount = order.integer("amount", 0, Money.MOST);
         in.check();
-        var stock = Objects.requireNonNull(stocks.get(call.brand()));
         var code = Objects.requireNonNull(codes.get(call.brand())).get(text);
         if (code == null) {
             return Answer.problem(new Problem(409, "code_unknown", "There is no such code."));
         }
-        var ask = new Ask(stock, code, customer, reference, amount);
+        var ask = new Ask(code, customer, reference, amount);
         var key = new RequestKey(
                 ask.hash("key", Objects.requireNonNull(Idempotency.key(call))), Idempotency.fingerprint(call));
         return plain.redeem(ask, key)

@@ -5,99 +5,159 @@ import dev.herald.platform.Database;
 import dev.herald.platform.NodeLease;
 import dev.herald.redemption.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Redemptions a second, at the engine and through HTTP, against one transaction for each redemption. */
 final class RedemptionBench {
 
     /**
-     * How much is measured.
+     * What to measure.
      *
-     * @param data where the database is made
-     * @param windows of each series
-     * @param length of each window
+     * @param lone whether also with a single caller, on one code
+     * @param plain whether also one transaction for each redemption
      */
-    record Plan(Path data, int windows, Duration length, int callers, int connections) {}
+    record Plan(
+            Set<Scenario> scenarios,
+            boolean lone,
+            int callers,
+            int connections,
+            boolean engine,
+            boolean http,
+            boolean plain) {
+
+        Plan {
+            scenarios = Set.copyOf(scenarios);
+        }
+    }
 
     private final Plan plan;
+    private final Series series;
     private final Consumer<String> say;
-    private final Report report;
 
-    RedemptionBench(Plan plan, Consumer<String> say, Report report) {
+    /** Where it is measured and reported. */
+    record Series(BenchDatabase database, Connection owner, Meter meter, Report report) {}
+
+    /** The same load in two ways, by a number of callers. */
+    private record Pair(Scenario scenario, int callers, Load herald, Load plain, ProcessHandle server) {}
+
+    RedemptionBench(Plan plan, Series series, Consumer<String> say) {
         this.plan = plan;
+        this.series = series;
         this.say = say;
-        this.report = report;
     }
 
     void run() throws SQLException, IOException {
-        try (var database = BenchDatabase.start(plan.data(), say);
-                var owner = database.connect()) {
-            report.machine(Machine.describe(plan.data(), owner.getMetaData().getDatabaseProductVersion()));
-            var meter = new Meter(owner, plan.windows(), plan.length(), say);
-            var stocks = atEngine(database, owner, meter);
-            throughHttp(database, stocks, meter);
-            report.checked(Books.check(owner));
+        if (plan.engine()) {
+            series.report().heading("Engine, " + plan.callers() + " callers in one process with it");
+            series.report().columns();
+            for (var scenario : chosen()) {
+                atEngine(scenario);
+            }
         }
-        report.end(Machine.load());
+        if (plan.http()) {
+            series.report().heading("HTTP, " + plan.connections() + " connections, server in a process of its own");
+            series.report().columns();
+            for (var scenario : chosen()) {
+                if (scenario != Scenario.MILLION) {
+                    throughHttp(scenario);
+                }
+            }
+        }
+        series.report().checked(Books.check(series.owner()));
     }
 
-    private Map<Scenario, Stock> atEngine(BenchDatabase database, Connection owner, Meter meter) throws SQLException {
-        var stocks = new EnumMap<Scenario, Stock>(Scenario.class);
-        report.heading("Engine, " + plan.callers() + " callers in one process with it");
-        try (var herald = new Herald(database.address(), InstantSource.system());
-                var db = Database.open(database.address(), 1);
+    /** In the order in which they are declared; the lone caller needs the one code. */
+    private List<Scenario> chosen() {
+        var chosen = new ArrayList<Scenario>();
+        for (var scenario : Scenario.values()) {
+            if (plan.scenarios().contains(scenario) || (scenario == Scenario.HOT && plan.lone())) {
+                chosen.add(scenario);
+            }
+        }
+        return chosen;
+    }
+
+    private void atEngine(Scenario scenario) throws SQLException {
+        try (var herald = new Herald(series.database().address(), InstantSource.system());
+                var db = Database.open(series.database().address(), 1);
                 var lease = NodeLease.take(db)) {
-            for (var scenario : Scenario.values()) {
-                say.accept("Making " + scenario.description);
-                var stock = Stock.make(herald, owner, scenario);
-                stocks.put(scenario, stock);
-                try (var plain = new OneByOne(db, List.of(stock.brand().id()), lease.ids())) {
-                    var contest = new Meter.Contest(
-                            stock,
-                            new Callers(plan.callers(), () -> redeem(herald, Ask.of(stock))),
-                            new Callers(plan.callers(), () -> plain.redeem(Ask.of(stock))),
+            say.accept("Making " + scenario.description);
+            var stock = Stock.make(herald, series.owner(), scenario);
+            try (var plain = new OneByOne(db, stock.brands(), lease.ids())) {
+                for (var callers : numbers(scenario, plan.callers())) {
+                    var pair = new Pair(
+                            scenario,
+                            callers,
+                            new Callers(callers, () -> redeem(herald, Ask.of(stock))),
+                            new Callers(callers, () -> plain.redeem(Ask.of(stock))),
                             ProcessHandle.current());
-                    report.pair(scenario, meter.compare(scenario.description, contest), false);
+                    measure(stock, pair, false);
                 }
             }
         }
-        return stocks;
     }
 
-    private void throughHttp(BenchDatabase database, Map<Scenario, Stock> stocks, Meter meter)
-            throws SQLException, IOException {
-        report.heading("HTTP, " + plan.connections() + " connections, server in a process of its own");
-        try (var child = ChildServer.start(database.address(), stocks.values())) {
-            for (var entry : stocks.entrySet()) {
-                var scenario = entry.getKey();
-                var stock = entry.getValue();
-                try (var herald = new HttpDriver(
-                                child.herald(),
-                                plan.connections(),
-                                () -> Ask.of(stock).http());
-                        var plain = new HttpDriver(
-                                child.plain(),
-                                plan.connections(),
-                                () -> Ask.of(stock).http())) {
-                    var contest = new Meter.Contest(
-                            stock, herald, plain, child.process().toHandle());
-                    report.pair(scenario, meter.compare(scenario.description, contest), true);
+    private void throughHttp(Scenario scenario) throws SQLException, IOException {
+        Stock stock;
+        try (var herald = new Herald(series.database().address(), InstantSource.system())) {
+            say.accept("Making " + scenario.description);
+            stock = Stock.make(herald, series.owner(), scenario);
+        }
+        try (var child = ChildServer.start(series.database().address(), stock)) {
+            for (var connections : numbers(scenario, plan.connections())) {
+                try (var herald = new HttpDriver(child.herald(), connections, new Asks(stock));
+                        var plain = new HttpDriver(child.plain(), connections, new Asks(stock))) {
+                    var server = child.process().toHandle();
+                    measure(stock, new Pair(scenario, connections, herald, plain, server), true);
                 }
             }
         }
+    }
+
+    /** How many callers to measure a scenario with. */
+    private List<Integer> numbers(Scenario scenario, int many) {
+        var numbers = new ArrayList<Integer>();
+        if (plan.scenarios().contains(scenario)) {
+            numbers.add(many);
+        }
+        if (plan.lone() && scenario == Scenario.HOT) {
+            numbers.add(1);
+        }
+        return numbers;
+    }
+
+    private void measure(Stock stock, Pair pair, boolean overHttp) throws SQLException {
+        var name = pair.callers() == 1 ? "one code, a lone caller" : pair.scenario().description;
+        var entrants = new ArrayList<Meter.Entrant>();
+        entrants.add(new Meter.Entrant("Herald", pair.herald(), series.owner(), stock.brands(), pair.server()));
+        if (plan.plain()) {
+            entrants.add(new Meter.Entrant("one by one", pair.plain(), series.owner(), stock.brands(), pair.server()));
+        }
+        var windows = series.meter().compare(name, entrants);
+        var herald = windows.getFirst();
+        var ratio = plan.plain() ? ratio(herald, windows.getLast(), pair.callers() == 1) : "";
+        series.report().row(name, "Herald", herald, ratio, overHttp);
+        if (plan.plain()) {
+            series.report().row(name, "one by one", windows.getLast(), "1", overHttp);
+        }
+    }
+
+    /** A lone caller cares for his latency only. */
+    private static String ratio(Window herald, Window plain, boolean alone) {
+        return alone
+                ? String.format(Locale.ROOT, "p50 %.2f", herald.millis(50) / plain.millis(50))
+                : String.format(Locale.ROOT, "%.1f", herald.perSecond() / plain.perSecond());
     }
 
     static boolean redeem(Herald herald, Ask ask) {
-        var outcome = herald.redemptions()
-                .redeem(ask.stock().brand(), ask.code().text(), ask.buyer(), ask.order(), ask.key());
+        var outcome = herald.redemptions().redeem(ask.brand(), ask.code().text(), ask.buyer(), ask.order(), ask.key());
         return outcome instanceof Outcome.Redeemed;
     }
 }

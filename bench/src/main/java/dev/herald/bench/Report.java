@@ -3,7 +3,7 @@ package dev.herald.bench;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Prints figures as a table that can be pasted into a document. */
+/** Prints figures as tables that can be pasted into a document. */
 final class Report {
 
     private final PrintStream out;
@@ -12,48 +12,47 @@ final class Report {
         this.out = out;
     }
 
-    void machine(String description) {
-        line("%s", description);
-    }
-
     void heading(String text) {
         line("");
         line("## %s", text);
         line("");
-        line("| codes | who | redemptions/s | ratio | p50 ms | p99 ms | per transaction | processor µs each | steal |");
-        line("|---|---|---:|---:|---:|---:|---:|---|---:|");
     }
 
-    void pair(Scenario scenario, Meter.Pair pair, boolean overHttp) {
-        row(scenario.description, "Herald", pair.herald(), String.format(Locale.ROOT, "%.1f", pair.ratio()), overHttp);
-        row(scenario.description, "one by one", pair.plain(), "1", overHttp);
+    void columns() {
+        line("| codes | who | redemptions/s | ratio | p50 ms | p99 ms | p99.9 ms | per transaction | per sync"
+                + " | log bytes each | processor µs each | steal |");
+        line("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---|---:|");
     }
 
-    private void row(String codes, String who, Window window, String ratio, boolean overHttp) {
+    /** A row; {@code ratio} is what the reader compares it by. */
+    void row(String codes, String who, Window window, String ratio, boolean overHttp) {
         line(
-                "| %s | %s | %,.0f | %s | %.1f | %.1f | %.1f | %s | %.1f %%%s |",
+                "| %s | %s | %,.0f | %s | %.2f | %.2f | %.2f | %.1f | %.1f | %,.0f | %s | %.1f %%%s |",
                 codes,
                 who,
-                window.tally().perSecond(),
+                window.perSecond(),
                 ratio,
                 window.millis(50),
                 window.millis(99),
-                window.batch(),
+                window.millis(99.9),
+                window.perTransaction(),
+                window.perSync(),
+                window.logBytesEach(),
                 processor(window, overHttp),
                 100 * window.steal(),
                 window.isDisturbed() ? " (disturbed)" : "");
     }
 
     private static String processor(Window window, boolean overHttp) {
-        var database = window.microsEach(window.databaseMicros());
-        var server = window.microsEach(window.serverMicros());
+        var database = window.microsEach(window.cost().database());
+        var server = window.microsEach(window.cost().server());
         return overHttp
                 ? String.format(
                         Locale.ROOT,
                         "database %.0f, server %.0f, driver %.0f",
                         database,
                         server,
-                        window.microsEach(window.driverMicros()))
+                        window.microsEach(window.cost().driver()))
                 : String.format(Locale.ROOT, "database %.0f, Java with callers %.0f", database, server);
     }
 
@@ -64,11 +63,7 @@ final class Report {
                 redemptions);
     }
 
-    void end(String load) {
-        line("Load at the end: %s", load);
-    }
-
-    private void line(String format, Object... values) {
+    void line(String format, Object... values) {
         out.printf(Locale.ROOT, format + "%n", values);
         out.flush();
     }

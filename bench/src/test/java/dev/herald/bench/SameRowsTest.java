@@ -45,10 +45,10 @@ class SameRowsTest {
 
     @Test
     void the_plain_way_writes_the_rows_that_herald_writes() throws SQLException {
-        var byHerald = Stock.make(herald, owner, Scenario.HOT_CODE);
-        var plainly = Stock.make(herald, owner, Scenario.HOT_CODE);
+        var byHerald = Stock.make(herald, owner, Scenario.HOT);
+        var plainly = Stock.make(herald, owner, Scenario.HOT);
         assertThat(RedemptionBench.redeem(herald, Ask.of(byHerald))).isTrue();
-        try (var plain = new OneByOne(db, List.of(plainly.brand().id()), lease.ids())) {
+        try (var plain = new OneByOne(db, plainly.brands(), lease.ids())) {
             assertThat(plain.redeem(Ask.of(plainly))).isTrue();
         }
         for (var table : List.of("redemption", "redeemed_order", "customer", "event", "campaign_counter")) {
@@ -60,8 +60,22 @@ class SameRowsTest {
     }
 
     @Test
+    void the_plain_way_serves_many_brands_too() throws SQLException {
+        var codes = new ArrayList<>(Stock.make(herald, owner, Scenario.HOT).codes());
+        codes.addAll(Stock.make(herald, owner, Scenario.HOT).codes());
+        var both = new Stock(codes);
+        try (var plain = new OneByOne(db, both.brands(), lease.ids())) {
+            for (var code : codes) {
+                assertThat(plain.redeem(new Ask(code, "customer-1", Ask.nextReference(), 10_000)))
+                        .isTrue();
+            }
+        }
+        assertThat(Books.check(owner)).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void a_counter_that_is_off_by_one_is_found() throws SQLException {
-        var stock = Stock.make(herald, owner, Scenario.HOT_CODE);
+        var stock = Stock.make(herald, owner, Scenario.HOT);
         assertThat(RedemptionBench.redeem(herald, Ask.of(stock))).isTrue();
         assertThat(Books.check(owner)).isPositive();
         count(stock, 1);
@@ -73,7 +87,7 @@ class SameRowsTest {
     private static void count(Stock stock, int more) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute("update campaign_counter set used = used + " + more + " where brand_id = "
-                    + stock.brand().id().value());
+                    + stock.brands().getFirst().value());
         }
     }
 
@@ -87,7 +101,7 @@ class SameRowsTest {
                           from %s as r, jsonb_each_text(jsonb_strip_nulls(to_jsonb(r))) as f(name, value)
                          where brand_id = %d
                          group by r
-                        """.formatted(table, stock.brand().id().value()))) {
+                        """.formatted(table, stock.brands().getFirst().value()))) {
             var shapes = new ArrayList<String>();
             while (rows.next()) {
                 shapes.add(rows.getString(1));

@@ -46,7 +46,27 @@ class WindowTest {
         assertThat(ProcessorTime.ofProcess(ProcessHandle.current())).isGreaterThan(before);
     }
 
+    @Test
+    void figures_of_each_redemption_count_all_that_were_made() {
+        var window = new Window(
+                new Load.Tally(90, 0, 1_000_000_000, Load.histogram()),
+                0,
+                new Window.Cost(1_000, 500, 200),
+                new Window.Made(100, 4),
+                new Window.Log(120, 6, 12_000));
+        assertThat(window.perSecond()).isEqualTo(90);
+        assertThat(window.perTransaction()).isEqualTo(25);
+        assertThat(window.perSync()).isEqualTo(20);
+        assertThat(window.logBytesEach()).isEqualTo(100);
+        assertThat(window.microsEach(window.cost().database())).isEqualTo(10);
+    }
+
     private static Window window(long done, double steal) {
-        return new Window(new Load.Tally(done, 0, 1_000_000_000, Load.histogram()), steal, 0, 0, 0, 0);
+        return new Window(
+                new Load.Tally(done, 0, 1_000_000_000, Load.histogram()),
+                steal,
+                new Window.Cost(0, 0, 0),
+                new Window.Made(done, 0),
+                new Window.Log(0, 0, 0));
     }
 }
