@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,34 +17,54 @@ import java.util.logging.Logger;
 public final class Bench {
 
     private static final String USAGE = """
-            bench redemption [--windows 3] [--seconds 4] [--callers 256] [--connections 64] [--data FOLDER]
-                Redemptions a second, hot code and spread, at the engine and through HTTP,
-                against one transaction for each redemption in the same run.
+            bench redemption [--only hot,campaign,spread,brands,million,lone] [--engine-only | --http-only]
+                             [--herald-only] [--callers 256] [--connections 64]
+                Redemptions a second at the engine and through HTTP, against one transaction for
+                each redemption in the same run; lone is one caller alone, for his latency.
             bench fill [ROWS] [--data FOLDER]
                 Loads a brand with a million redemptions, or ROWS, into the embedded database of a
                 folder (data), also while Herald runs on it, and prints a key to it.
+
+            All that measure take
+                [--windows 3] [--seconds 4]  how many windows of which length; the median counts
+                [--sync-millis N]            makes each sync of the write-ahead log take so long
+                [--data FOLDER]              where the database is made (bench/target/data)
             """;
 
     private static final long MILLION = 1_000_000;
     private static final String FOLDER = "bench/target/data";
+    private static final Consumer<String> SAY = System.err::println;
 
-    private final List<String> options;
+    private final Options options;
 
-    private Bench(List<String> options) {
+    private Bench(Options options) {
         this.options = options;
     }
 
     public static void main(String[] args) throws IOException, SQLException {
         beQuiet();
-        var bench = new Bench(Arrays.asList(args));
-        switch (args.length == 0 ? "" : args[0]) {
-            case "redemption" -> bench.redemption();
-            case "fill" -> bench.fill();
-            default -> {
-                System.err.print(USAGE);
-                System.exit(2);
+        var words = Arrays.asList(args);
+        try {
+            if (isSlowed(words) && !SlowSync.isLoaded()) {
+                var options = Options.of(words.subList(1, words.size()));
+                System.exit(SlowSync.restarted(Path.of(options.text("--data", FOLDER)), words));
             }
+            switch (words.isEmpty() ? "" : words.getFirst()) {
+                case "redemption" -> new Bench(Options.of(words.subList(1, words.size()))).redemption();
+                case "fill" -> fill(words.subList(1, words.size()));
+                default ->
+                    throw new IllegalArgumentException(
+                            words.isEmpty() ? "Which benchmark?" : "There is no benchmark " + words.getFirst());
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(USAGE);
+            System.exit(2);
         }
+    }
+
+    private static boolean isSlowed(List<String> words) {
+        return words.contains("--sync-millis");
     }
 
     /** What libraries tell of their start is not what a benchmark is read for. */
@@ -52,37 +73,76 @@ public final class Bench {
     }
 
     private void redemption() throws IOException, SQLException {
+        var only = options.list("--only");
         var plan = new RedemptionBench.Plan(
-                Path.of(option("--data").orElse(FOLDER)),
-                number("--windows", 3),
-                Duration.ofSeconds(number("--seconds", 4)),
-                number("--callers", 256),
-                number("--connections", 64));
-        new RedemptionBench(plan, System.err::println, new Report(System.out)).run();
+                scenarios(only),
+                only.isEmpty() || only.contains("lone"),
+                options.number("--callers", 256),
+                options.number("--connections", 64),
+                !options.flag("--http-only"),
+                !options.flag("--engine-only"),
+                !options.flag("--herald-only"));
+        measured((series, _) -> new RedemptionBench(plan, series, SAY).run());
     }
 
-    private void fill() throws SQLException {
-        var folder = Path.of(option("--data").orElse("data"));
-        var first = options.size() < 2 ? "" : options.get(1);
-        var rows = first.matches("[1-9][0-9]{0,8}") ? Long.parseLong(first) : MILLION;
-        Consumer<String> say = System.err::println;
-        try (var server = runningOrStarted(folder, say)) {
-            var filled = Fill.load(server.address(), rows, say);
+    private static Set<Scenario> scenarios(List<String> only) {
+        if (only.isEmpty()) {
+            return EnumSet.allOf(Scenario.class);
+        }
+        var scenarios = EnumSet.noneOf(Scenario.class);
+        only.stream()
+                .filter(name -> !name.equals("lone"))
+                .map(name -> Scenario.called(name)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no scenario " + name)))
+                .forEach(scenarios::add);
+        return scenarios;
+    }
+
+    /** Something that is measured on a database of its own. */
+    private interface Measured {
+        void run(RedemptionBench.Series series, Options options) throws IOException, SQLException;
+    }
+
+    /** Says on which machine, and how busy it was before and after. */
+    private void measured(Measured bench) throws IOException, SQLException {
+        var folder = Path.of(options.text("--data", FOLDER));
+        var windows = options.number("--windows", 3);
+        var length = Duration.ofMillis(Math.round(1_000 * options.fraction("--seconds", 4)));
+        var syncMillis = options.fraction("--sync-millis", 0);
+        options.refuseOthers();
+        var report = new Report(System.out);
+        try (var database = BenchDatabase.start(folder, SAY);
+                var owner = database.connect()) {
+            report.line("%s", Machine.describe(folder, owner.getMetaData().getDatabaseProductVersion()));
+            if (syncMillis > 0) {
+                SlowSync.loaded().take(syncMillis);
+                SlowSync.check(owner, syncMillis);
+                report.line("Each sync of the write-ahead log is slowed to %.2f ms.", syncMillis);
+            }
+            var ticks = ProcessorTime.Ticks.now();
+            bench.run(
+                    new RedemptionBench.Series(database, owner, new Meter(owner, windows, length, SAY), report),
+                    options);
+            report.line(
+                    "Steal over all: %.1f %%; load at the end: %s",
+                    100 * ProcessorTime.Ticks.now().stealSince(ticks), Machine.load());
+        }
+    }
+
+    private static void fill(List<String> words) throws SQLException {
+        var hasRows = !words.isEmpty() && words.getFirst().matches("[1-9][0-9]{0,8}");
+        var rows = hasRows ? Long.parseLong(words.getFirst()) : MILLION;
+        var options = Options.of(words.subList(hasRows ? 1 : 0, words.size()));
+        var folder = Path.of(options.text("--data", "data"));
+        options.refuseOthers();
+        try (var server = runningOrStarted(folder)) {
+            var filled = Fill.load(server.address(), rows, SAY);
             System.out.println("Brand: " + filled.brand().id());
             System.out.println("API key: " + filled.key());
         }
     }
 
-    private static EmbeddedPostgres runningOrStarted(Path folder, Consumer<String> say) {
-        return EmbeddedPostgres.attach(folder).orElseGet(() -> EmbeddedPostgres.start(folder, say));
-    }
-
-    private int number(String name, int absent) {
-        return option(name).map(Integer::parseInt).orElse(absent);
-    }
-
-    private Optional<String> option(String name) {
-        var at = options.indexOf(name);
-        return at < 0 || at + 1 == options.size() ? Optional.empty() : Optional.of(options.get(at + 1));
+    private static EmbeddedPostgres runningOrStarted(Path folder) {
+        return EmbeddedPostgres.attach(folder).orElseGet(() -> EmbeddedPostgres.start(folder, SAY));
     }
 }

@@ -16,8 +16,7 @@ import java.util.Objects;
 record Stock(List<Code> codes) {
 
     /** A limit that no run comes near to: the campaign is counted, as most are. */
-    private static final Limits COUNTED =
-            Limits.UNLIMITED.withPerCampaign(1_000_000_000_000L);
+    private static final Limits COUNTED = Limits.UNLIMITED.withPerCampaign(1_000_000_000_000L);
 
     /** A brand, and a key to it. */
     record Owner(Brand brand, String key) {}
