@@ -28,7 +28,10 @@ record DeclineRules(Formats formats) {
             case CAMPAIGN_ENDED -> "After the end";
             case CAMPAIGN_PAUSED -> "While paused";
             case LIMIT_REACHED -> "Limit reached";
-            case CUSTOMER_LIMIT_REACHED -> "Customer's limit reached";
+            case CUSTOMER_LIMIT_REACHED,
+                    CUSTOMER_LIMIT_REACHED_TODAY,
+                    CUSTOMER_LIMIT_REACHED_THIS_WEEK,
+                    CUSTOMER_LIMIT_REACHED_THIS_MONTH -> "Customer's limit reached";
             case BUDGET_EXHAUSTED -> "Budget used up";
             case FIRST_ORDER_ONLY -> "Not a first order";
             case MINIMUM_NOT_MET -> "Below the minimum order";

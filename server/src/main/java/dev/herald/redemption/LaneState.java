@@ -3,6 +3,7 @@ package dev.herald.redemption;
 import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import dev.herald.campaign.Campaign;
+import dev.herald.campaign.Period;
 import dev.herald.redemption.RedemptionRules.Decision;
 import dev.herald.redemption.Situation.OrderState;
 import java.time.Instant;
@@ -141,7 +142,10 @@ final class LaneState {
                 campaignCounter == null ? 0 : campaignCounter.spent,
                 codeCounter == null ? 0 : codeCounter.used,
                 identities.stream()
-                        .map(identity -> turnsUsed(campaign, identity))
+                        .map(identity -> new Situation.Turn(
+                                Period.CAMPAIGN,
+                                turnsUsed(campaign, identity),
+                                campaign.limits().perCustomer()))
                         .toList(),
                 identities.stream()
                         .map(identity -> standing.getOrDefault(new BrandHash(attempt.brand(), identity), 0L))

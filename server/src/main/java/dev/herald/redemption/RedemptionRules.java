@@ -2,7 +2,9 @@ package dev.herald.redemption;
 
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
+import dev.herald.campaign.Period;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides redemptions. Pure: the same attempt in the same situation always gets the same decision. */
@@ -21,6 +23,8 @@ final class RedemptionRules {
 
         record CustomerNeeded() implements Decision {}
     }
+
+    private static final List<Period> LONGEST_FIRST = List.of(Period.CAMPAIGN, Period.MONTH, Period.WEEK, Period.DAY);
 
     private RedemptionRules() {}
 
@@ -87,8 +91,9 @@ final class RedemptionRules {
     }
 
     private static Optional<Decline> offLimits(Limits limits, Situation now, long discount) {
-        if (limits.countsCustomers() && now.turnsUsed().stream().anyMatch(turns -> turns >= limits.perCustomer())) {
-            return Optional.of(Decline.CUSTOMER_LIMIT_REACHED);
+        var spent = spentTurn(now.turns());
+        if (spent.isPresent()) {
+            return spent;
         }
         if (now.codeUsed() >= limits.perCode() || now.used() >= limits.perCampaign()) {
             return Optional.of(Decline.LIMIT_REACHED);
@@ -96,6 +101,19 @@ final class RedemptionRules {
         return limits.budget() != Limits.NONE && discount > limits.budget() - now.spent()
                 ? Optional.of(Decline.BUDGET_EXHAUSTED)
                 : Optional.empty();
+    }
+
+    /** A customer needs a turn of each cap with each identity; he is told of the one for which he would wait longest. */
+    private static Optional<Decline> spentTurn(List<Situation.Turn> turns) {
+        return LONGEST_FIRST.stream()
+                .filter(period -> turns.stream().anyMatch(turn -> turn.period() == period && turn.isSpent()))
+                .findFirst()
+                .map(period -> switch (period) {
+                    case CAMPAIGN -> Decline.CUSTOMER_LIMIT_REACHED;
+                    case MONTH -> Decline.CUSTOMER_LIMIT_REACHED_THIS_MONTH;
+                    case WEEK -> Decline.CUSTOMER_LIMIT_REACHED_THIS_WEEK;
+                    case DAY -> Decline.CUSTOMER_LIMIT_REACHED_TODAY;
+                });
     }
 
     /** What the shop says, or else whether no redemption of the customer stands, under any of his identities. */
@@ -107,6 +125,7 @@ final class RedemptionRules {
         return !now.standing().isEmpty() && now.standing().stream().allMatch(standing -> standing == 0);
     }
 
+    /** The moment that decides start and end, and in which day, week and month a turn is taken. */
     static Instant placedAt(Attempt attempt, Instant now) {
         var placedAt = attempt.order().placedAt();
         return placedAt == null ? now : placedAt;

@@ -7,6 +7,7 @@ import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Campaigns;
+import dev.herald.campaign.Period;
 import dev.herald.code.Codes;
 import dev.herald.code.PromoCode;
 import dev.herald.platform.Database;
@@ -167,7 +168,10 @@ public final class Redemptions implements AutoCloseable {
                 counted.spent(),
                 store.usedOf(brand, code.id()),
                 identities.stream()
-                        .map(identity -> store.turnsUsed(brand, campaign.id(), identity))
+                        .map(identity -> new Situation.Turn(
+                                Period.CAMPAIGN,
+                                store.turnsUsed(brand, campaign.id(), identity),
+                                campaign.limits().perCustomer()))
                         .toList(),
                 identities.stream()
                         .map(identity -> store.standingOf(brand, identity))

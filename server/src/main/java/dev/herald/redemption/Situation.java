@@ -1,6 +1,7 @@
 package dev.herald.redemption;
 
 import dev.herald.campaign.Campaign;
+import dev.herald.campaign.Period;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param used redemptions of the campaign that hold a slot
  * @param spent discounts of the campaign less what was given back, in minor units
  * @param codeUsed redemptions of the code that hold a slot
- * @param turnsUsed for each identity of the buyer, how many turns it has spent in this campaign
+ * @param turns for each identity of the buyer and each cap that a customer has in this campaign, what is used of it
  * @param standing for each identity of the buyer, how many redemptions of the brand stand
  */
 record Situation(
@@ -21,9 +22,28 @@ record Situation(
         long used,
         long spent,
         long codeUsed,
-        List<Long> turnsUsed,
+        List<Turn> turns,
         List<Long> standing,
         OrderState order) {
+
+    Situation {
+        turns = List.copyOf(turns);
+        standing = List.copyOf(standing);
+    }
+
+    /**
+     * What one identity of the buyer has used of one cap.
+     *
+     * @param period the cap's; the order counts in the one of its day in the brand's time zone
+     * @param used redemptions in that period whose turn was not given back
+     * @param most how many the cap allows
+     */
+    record Turn(Period period, long used, long most) {
+
+        boolean isSpent() {
+            return used >= most;
+        }
+    }
 
     /**
      * What was redeemed on the order before.

@@ -81,12 +81,16 @@ final class Attempts {
 
     /** Nothing used, a customer never seen, an order without a code, at noon. */
     static Situation fresh(Campaign campaign) {
-        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(0L), List.of(0L), OrderState.FRESH);
+        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(0L), OrderState.FRESH);
     }
 
-    static Situation used(Campaign campaign, long used, long spent, long codeUsed, long turns) {
-        return new Situation(
-                campaign, true, NOON, used, spent, codeUsed, List.of(turns), List.of(turns), OrderState.FRESH);
+    static Situation used(Campaign campaign, long used, long spent, long codeUsed) {
+        return new Situation(campaign, true, NOON, used, spent, codeUsed, List.of(), List.of(0L), OrderState.FRESH);
+    }
+
+    /** A customer of whom so many redemptions stand. */
+    static Situation known(Campaign campaign, long standing) {
+        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(standing), OrderState.FRESH);
     }
 
     static Situation onOrder(Campaign campaign, boolean combinable, Long... campaigns) {
@@ -97,7 +101,7 @@ final class Attempts {
                 0,
                 0,
                 0,
-                List.of(0L),
+                List.of(),
                 List.of(0L),
                 new OrderState(Set.of(campaigns), combinable, false));
     }

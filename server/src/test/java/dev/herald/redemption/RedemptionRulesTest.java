@@ -9,6 +9,7 @@ import static dev.herald.redemption.Attempts.START;
 import static dev.herald.redemption.Attempts.attempt;
 import static dev.herald.redemption.Attempts.campaign;
 import static dev.herald.redemption.Attempts.fresh;
+import static dev.herald.redemption.Attempts.known;
 import static dev.herald.redemption.Attempts.onOrder;
 import static dev.herald.redemption.Attempts.order;
 import static dev.herald.redemption.Attempts.running;
@@ -61,8 +62,7 @@ class RedemptionRulesTest {
 
         @Test
         void a_disabled_code_is_refused() {
-            var now =
-                    new Situation(running(UNLIMITED), false, NOON, 0, 0, 0, List.of(0L), List.of(0L), OrderState.FRESH);
+            var now = new Situation(running(UNLIMITED), false, NOON, 0, 0, 0, List.of(), List.of(0L), OrderState.FRESH);
             assertThat(decide(order(1), now)).isEqualTo(refused(Decline.CODE_DISABLED));
         }
 
@@ -78,40 +78,103 @@ class RedemptionRulesTest {
         @Test
         void the_hundredth_redemption_is_the_last() {
             var perCode = running(UNLIMITED.withPerCode(100));
-            assertThat(decide(order(1), used(perCode, 0, 0, 99, 0))).isInstanceOf(Decision.Accepted.class);
-            assertThat(decide(order(1), used(perCode, 0, 0, 100, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
+            assertThat(decide(order(1), used(perCode, 0, 0, 99))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(1), used(perCode, 0, 0, 100))).isEqualTo(refused(Decline.LIMIT_REACHED));
             var perCampaign = running(UNLIMITED.withPerCampaign(100));
-            assertThat(decide(order(1), used(perCampaign, 99, 0, 0, 0))).isInstanceOf(Decision.Accepted.class);
-            assertThat(decide(order(1), used(perCampaign, 100, 0, 0, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
+            assertThat(decide(order(1), used(perCampaign, 99, 0, 0))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(1), used(perCampaign, 100, 0, 0))).isEqualTo(refused(Decline.LIMIT_REACHED));
         }
 
         @Test
         void a_budget_gives_its_last_unit_and_no_more() {
             var campaign = running(UNLIMITED.withBudget(1_000));
-            assertThat(decide(order(2_000), used(campaign, 0, 600, 0, 0))).isInstanceOf(Decision.Accepted.class);
-            assertThat(decide(order(2_000), used(campaign, 0, 601, 0, 0))).isEqualTo(refused(Decline.BUDGET_EXHAUSTED));
-            assertThat(decide(order(0), used(campaign, 0, 1_000, 0, 0))).isInstanceOf(Decision.Accepted.class);
-        }
-
-        @Test
-        void every_identity_must_have_a_turn_left() {
-            var campaign = running(UNLIMITED.withPerCustomer(Period.CAMPAIGN, 2));
-            var attempt = attempt(order(1).order(), MIA, MIAS_EMAIL);
-            assertThat(decide(attempt, turns(campaign, 1L, 1L))).isInstanceOf(Decision.Accepted.class);
-            assertThat(decide(attempt, turns(campaign, 0L, 2L))).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
-            assertThat(decide(attempt, turns(campaign, 2L, 0L))).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
+            assertThat(decide(order(2_000), used(campaign, 0, 600, 0))).isInstanceOf(Decision.Accepted.class);
+            assertThat(decide(order(2_000), used(campaign, 0, 601, 0))).isEqualTo(refused(Decline.BUDGET_EXHAUSTED));
+            assertThat(decide(order(0), used(campaign, 0, 1_000, 0))).isInstanceOf(Decision.Accepted.class);
         }
 
         @Test
         void who_is_counted_must_be_named() {
-            var campaign = running(UNLIMITED.withPerCustomer(Period.CAMPAIGN, 1));
-            assertThat(decide(attempt(order(1).order()), fresh(campaign))).isEqualTo(new Decision.CustomerNeeded());
+            for (var period : Period.values()) {
+                var campaign = running(UNLIMITED.withPerCustomer(period, 1));
+                assertThat(decide(attempt(order(1).order()), fresh(campaign))).isEqualTo(new Decision.CustomerNeeded());
+            }
             assertThat(decide(attempt(order(1).order()), fresh(running(UNLIMITED))))
                     .isInstanceOf(Decision.Accepted.class);
         }
+    }
 
-        private Situation turns(Campaign campaign, Long... turns) {
-            return new Situation(campaign, true, NOON, 0, 0, 0, List.of(turns), List.of(0L, 0L), OrderState.FRESH);
+    @Nested
+    class Turns {
+
+        @Test
+        void every_identity_must_have_a_turn_left() {
+            assertThat(with(turn(Period.CAMPAIGN, 1, 2), turn(Period.CAMPAIGN, 1, 2)))
+                    .isInstanceOf(Decision.Accepted.class);
+            assertThat(with(turn(Period.CAMPAIGN, 0, 2), turn(Period.CAMPAIGN, 2, 2)))
+                    .isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
+            assertThat(with(turn(Period.CAMPAIGN, 2, 2), turn(Period.CAMPAIGN, 0, 2)))
+                    .isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
+        }
+
+        @Test
+        void every_cap_must_have_a_turn_left() {
+            assertThat(with(turn(Period.CAMPAIGN, 8, 9), turn(Period.DAY, 0, 1), turn(Period.MONTH, 4, 5)))
+                    .isInstanceOf(Decision.Accepted.class);
+            assertThat(with(turn(Period.CAMPAIGN, 8, 9), turn(Period.DAY, 1, 1), turn(Period.MONTH, 4, 5)))
+                    .isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED_TODAY));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CAMPAIGN, CUSTOMER_LIMIT_REACHED",
+            "DAY, CUSTOMER_LIMIT_REACHED_TODAY",
+            "WEEK, CUSTOMER_LIMIT_REACHED_THIS_WEEK",
+            "MONTH, CUSTOMER_LIMIT_REACHED_THIS_MONTH"
+        })
+        void the_last_turn_of_a_period_is_taken_and_then_no_more(Period period, Decline decline) {
+            assertThat(with(turn(period, 2, 3))).isInstanceOf(Decision.Accepted.class);
+            assertThat(with(turn(period, 3, 3))).isEqualTo(refused(decline));
+            assertThat(with(turn(period, 4, 3)))
+                    .as("a cap lowered below what is used")
+                    .isEqualTo(refused(decline));
+            assertThat(decline.code()).isEqualTo("customer_limit_reached");
+        }
+
+        @Test
+        void who_has_spent_several_is_told_of_the_longest() {
+            var day = turn(Period.DAY, 1, 1);
+            var week = turn(Period.WEEK, 2, 2);
+            var month = turn(Period.MONTH, 3, 3);
+            var campaign = turn(Period.CAMPAIGN, 4, 4);
+            assertThat(with(day, week)).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED_THIS_WEEK));
+            assertThat(with(day, week, month)).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED_THIS_MONTH));
+            assertThat(with(day, week, month, campaign)).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED));
+        }
+
+        @Test
+        void a_customers_own_limit_is_told_before_the_codes() {
+            var now = new Situation(
+                    running(UNLIMITED.withPerCode(1)),
+                    true,
+                    NOON,
+                    0,
+                    0,
+                    1,
+                    List.of(turn(Period.DAY, 1, 1)),
+                    List.of(0L),
+                    OrderState.FRESH);
+            assertThat(decide(order(1), now)).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED_TODAY));
+        }
+
+        private static Situation.Turn turn(Period period, long used, long most) {
+            return new Situation.Turn(period, used, most);
+        }
+
+        private static Decision with(Situation.Turn... turns) {
+            var now = new Situation(
+                    running(UNLIMITED), true, NOON, 0, 0, 0, List.of(turns), List.of(0L, 0L), OrderState.FRESH);
+            return decide(attempt(order(1).order(), MIA, MIAS_EMAIL), now);
         }
     }
 
@@ -151,14 +214,14 @@ class RedemptionRulesTest {
 
         @Test
         void a_customer_with_a_standing_redemption_has_no_first_order_left() {
-            assertThat(decide(order(1), used(firstOnly, 0, 0, 0, 0))).isEqualTo(new Decision.Accepted(0, true));
-            assertThat(decide(order(1), used(firstOnly, 0, 0, 0, 1))).isEqualTo(refused(Decline.FIRST_ORDER_ONLY));
+            assertThat(decide(order(1), known(firstOnly, 0))).isEqualTo(new Decision.Accepted(0, true));
+            assertThat(decide(order(1), known(firstOnly, 1))).isEqualTo(refused(Decline.FIRST_ORDER_ONLY));
         }
 
         @Test
         void what_the_shop_says_counts_more() {
-            assertThat(decide(saying(true), used(firstOnly, 0, 0, 0, 1))).isEqualTo(new Decision.Accepted(0, true));
-            assertThat(decide(saying(false), used(firstOnly, 0, 0, 0, 0))).isEqualTo(refused(Decline.FIRST_ORDER_ONLY));
+            assertThat(decide(saying(true), known(firstOnly, 1))).isEqualTo(new Decision.Accepted(0, true));
+            assertThat(decide(saying(false), known(firstOnly, 0))).isEqualTo(refused(Decline.FIRST_ORDER_ONLY));
         }
 
         @Test
