@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Idempotency {
 
-    private static final int MAX_KEY = 255;
+    /** The most characters of a key. */
+    public static final int MAX_KEY = 255;
 
     /** Unwinds the transaction of an answer that is not to be kept, together with whatever it did. */
     private static final class NotKept extends RuntimeException {
@@ -78,12 +79,19 @@ public final class Idempotency {
 
     /** The same for the same request, however its JSON members are ordered and spaced. */
     public static KeyedHash fingerprint(Gate.Call call) {
+        var prologue = call.request().prologue();
+        return fingerprint(
+                call.caller(),
+                prologue.method().text() + " " + prologue.uriPath().path(),
+                call.body());
+    }
+
+    /** @param operation method and path */
+    public static KeyedHash fingerprint(Caller caller, String operation, byte[] body) {
         var text = new ByteArrayOutputStream();
-        text.writeBytes((call.request().prologue().method().text() + " "
-                        + call.request().prologue().uriPath().path() + "\n")
-                .getBytes(StandardCharsets.UTF_8));
-        Json.parse(call.body()).ifPresentOrElse(tree -> canonical(tree, text), () -> text.writeBytes(call.body()));
-        return call.caller().brand().secret().hash("request", text.toByteArray());
+        text.writeBytes((operation + "\n").getBytes(StandardCharsets.UTF_8));
+        Json.parse(body).ifPresentOrElse(tree -> canonical(tree, text), () -> text.writeBytes(body));
+        return caller.brand().secret().hash("request", text.toByteArray());
     }
 
     public static RequestRefused reused() {

@@ -22,6 +22,7 @@ import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
 import dev.herald.portal.PortalRoutes;
+import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.web.AssetRoutes;
@@ -70,9 +71,11 @@ public final class Herald implements AutoCloseable {
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
         var gate = new Gate(access, new Idempotency(db));
+        var single = new RedemptionRoutes(gate, redemptions, clock);
         services = List.of(
                 new OperationRoutes(db),
-                new RedemptionRoutes(gate, redemptions, clock),
+                single,
+                new BatchRoutes(gate, redemptions, single, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
                 new CodeRoutes(gate, campaigns, ambassadors, codes),

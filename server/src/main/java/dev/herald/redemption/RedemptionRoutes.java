@@ -141,7 +141,7 @@ public final class RedemptionRoutes implements HttpService {
                 : answer(outcome);
     }
 
-    private Answer answer(Outcome outcome) {
+    Answer answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Redeemed(var redemption) -> Answer.created(view(redemption));
             case Outcome.Reversed reversed ->

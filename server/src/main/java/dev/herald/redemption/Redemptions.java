@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,22 +76,33 @@ public final class Redemptions implements AutoCloseable {
 
     /** Safe to repeat: the same request gets the same redemption and changes nothing. */
     public Outcome redeem(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
+        return begin(brand, typed, buyer, order, key).get();
+    }
+
+    /** Puts a redemption into its lane; what is returned waits for the outcome. Those begun together share commits. */
+    Supplier<Outcome> begin(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
         var code = codes.resolve(brand.id(), typed);
         if (code.isEmpty()) {
             declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
-            return new Outcome.Declined(Decline.CODE_UNKNOWN);
+            return () -> new Outcome.Declined(Decline.CODE_UNKNOWN);
         }
         var attempt = attempt(brand, code.get(), buyer, order, key);
-        var outcome = inLane(new LaneTask.Redeem(attempt, new RedemptionId(ids.next()), new CompletableFuture<>()));
-        if (outcome instanceof Outcome.Declined(var reason)) {
-            declines.add(brand, code.get().campaign().value(), "redemption", reason);
-        }
-        return outcome;
+        var task = new LaneTask.Redeem(attempt, new RedemptionId(ids.next()), new CompletableFuture<>());
+        enqueue(task);
+        return () -> {
+            var outcome = outcome(task);
+            if (outcome instanceof Outcome.Declined(var reason)) {
+                declines.add(brand, code.get().campaign().value(), "redemption", reason);
+            }
+            return outcome;
+        };
     }
 
     /** Safe to repeat with the same key. */
     public Outcome reverse(ReversalAttempt attempt) {
-        return inLane(new LaneTask.Reverse(attempt, new ReversalId(ids.next()), new CompletableFuture<>()));
+        var task = new LaneTask.Reverse(attempt, new ReversalId(ids.next()), new CompletableFuture<>());
+        enqueue(task);
+        return outcome(task);
     }
 
     /** Changes nothing and locks nothing. */
@@ -179,12 +191,15 @@ public final class Redemptions implements AutoCloseable {
                 store.orderOf(brand, attempt.orderHash()));
     }
 
-    private Outcome inLane(LaneTask task) {
+    private void enqueue(LaneTask task) {
         var lane = Math.floorMod(
                 31 * Long.hashCode(task.brand().value())
                         + Long.hashCode(task.campaign().value()),
                 lanes.size());
         lanes.get(lane).add(task);
+    }
+
+    private static Outcome outcome(LaneTask task) {
         try {
             return task.outcome().join();
         } catch (CompletionException e) {
