@@ -21,6 +21,14 @@ public final class Bench {
                              [--herald-only] [--callers 256] [--connections 64]
                 Redemptions a second at the engine and through HTTP, against one transaction for
                 each redemption in the same run; lone is one caller alone, for his latency.
+            bench log [--callers 256]
+                How near Herald comes to a mere log of records as large as a redemption's.
+            bench sellout [--attempts 1000000] [--connections 64]
+                One code for a thousand, sold by two servers on one database: exactly a thousand
+                redeemed, and redeemed orders keep their answer after the sell-out.
+            bench overload [--capacity 1000] [--times 10] [--overload-seconds 60]
+                           [--connections 12000] [--closed-connections 2000]
+                Ten times what a disk slowed down to the capacity allows, for a minute.
             bench fill [ROWS] [--data FOLDER]
                 Loads a brand with a million redemptions, or ROWS, into the embedded database of a
                 folder (data), also while Herald runs on it, and prints a key to it.
@@ -50,7 +58,10 @@ public final class Bench {
                 System.exit(SlowSync.restarted(Path.of(options.text("--data", FOLDER)), words));
             }
             switch (words.isEmpty() ? "" : words.getFirst()) {
-                case "redemption" -> new Bench(Options.of(words.subList(1, words.size()))).redemption();
+                case "redemption" -> bench(words).redemption();
+                case "log" -> bench(words).log();
+                case "sellout" -> bench(words).sellout();
+                case "overload" -> bench(words).overload();
                 case "fill" -> fill(words.subList(1, words.size()));
                 default ->
                     throw new IllegalArgumentException(
@@ -64,7 +75,11 @@ public final class Bench {
     }
 
     private static boolean isSlowed(List<String> words) {
-        return words.contains("--sync-millis");
+        return words.contains("--sync-millis") || words.contains("overload");
+    }
+
+    private static Bench bench(List<String> words) {
+        return new Bench(Options.of(words.subList(1, words.size())));
     }
 
     /** What libraries tell of their start is not what a benchmark is read for. */
@@ -82,7 +97,29 @@ public final class Bench {
                 !options.flag("--http-only"),
                 !options.flag("--engine-only"),
                 !options.flag("--herald-only"));
-        measured((series, _) -> new RedemptionBench(plan, series, SAY).run());
+        measured(series -> new RedemptionBench(plan, series, SAY).run());
+    }
+
+    private void log() throws IOException, SQLException {
+        var callers = options.number("--callers", 256);
+        var folder = Path.of(options.text("--data", FOLDER));
+        measured(series -> LogBench.run(series, folder, callers));
+    }
+
+    private void sellout() throws IOException, SQLException {
+        var attempts = options.number("--attempts", 1_000_000);
+        var connections = options.number("--connections", 64);
+        measured(series -> SelloutBench.run(series, attempts, connections, SAY));
+    }
+
+    private void overload() throws IOException, SQLException {
+        var plan = new OverloadBench.Plan(
+                options.number("--capacity", 1_000),
+                options.fraction("--times", 10),
+                options.number("--overload-seconds", 60),
+                options.number("--connections", 12_000),
+                options.number("--closed-connections", 2_000));
+        measured(series -> new OverloadBench(plan, series, SlowSync.loaded(), SAY).run());
     }
 
     private static Set<Scenario> scenarios(List<String> only) {
@@ -100,7 +137,7 @@ public final class Bench {
 
     /** Something that is measured on a database of its own. */
     private interface Measured {
-        void run(RedemptionBench.Series series, Options options) throws IOException, SQLException;
+        void run(Series series) throws IOException, SQLException;
     }
 
     /** Says on which machine, and how busy it was before and after. */
@@ -120,9 +157,7 @@ public final class Bench {
                 report.line("Each sync of the write-ahead log is slowed to %.2f ms.", syncMillis);
             }
             var ticks = ProcessorTime.Ticks.now();
-            bench.run(
-                    new RedemptionBench.Series(database, owner, new Meter(owner, windows, length, SAY), report),
-                    options);
+            bench.run(new Series(database, owner, new Meter(owner, windows, length, SAY), report));
             report.line(
                     "Steal over all: %.1f %%; load at the end: %s",
                     100 * ProcessorTime.Ticks.now().stealSince(ticks), Machine.load());

@@ -5,7 +5,6 @@ import dev.herald.platform.Database;
 import dev.herald.platform.NodeLease;
 import dev.herald.redemption.Outcome;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,9 +39,6 @@ final class RedemptionBench {
     private final Plan plan;
     private final Series series;
     private final Consumer<String> say;
-
-    /** Where it is measured and reported. */
-    record Series(BenchDatabase database, Connection owner, Meter meter, Report report) {}
 
     /** The same load in two ways, by a number of callers. */
     private record Pair(Scenario scenario, int callers, Load herald, Load plain, ProcessHandle server) {}
