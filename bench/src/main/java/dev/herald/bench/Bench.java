@@ -23,6 +23,9 @@ public final class Bench {
                 each redemption in the same run; lone is one caller alone, for his latency.
             bench log [--callers 256]
                 How near Herald comes to a mere log of records as large as a redemption's.
+            bench growth [--rows 10000000] [--callers 256]
+                The rate on an empty table, on a million and on ROWS redemptions, and with 10,000
+                campaigns and a million codes. What was filled stays in the folder for the next run.
             bench sellout [--attempts 1000000] [--connections 64]
                 One code for a thousand, sold by two servers on one database: exactly a thousand
                 redeemed, and redeemed orders keep their answer after the sell-out.
@@ -60,6 +63,7 @@ public final class Bench {
             switch (words.isEmpty() ? "" : words.getFirst()) {
                 case "redemption" -> bench(words).redemption();
                 case "log" -> bench(words).log();
+                case "growth" -> bench(words).growth();
                 case "sellout" -> bench(words).sellout();
                 case "overload" -> bench(words).overload();
                 case "fill" -> fill(words.subList(1, words.size()));
@@ -104,6 +108,16 @@ public final class Bench {
         var callers = options.number("--callers", 256);
         var folder = Path.of(options.text("--data", FOLDER));
         measured(series -> LogBench.run(series, folder, callers));
+    }
+
+    private void growth() throws IOException, SQLException {
+        var callers = options.number("--callers", 256);
+        var rows = options.number("--rows", 10_000_000);
+        measured(series -> {
+            try (var growth = new GrowthBench(series, callers, SAY)) {
+                growth.run(rows > MILLION ? List.of((int) MILLION, rows) : List.of(rows));
+            }
+        });
     }
 
     private void sellout() throws IOException, SQLException {

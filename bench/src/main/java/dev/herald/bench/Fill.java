@@ -49,14 +49,21 @@ final class Fill {
     private Fill() {}
 
     static Filled load(DatabaseAddress address, long rows, Consumer<String> say) throws SQLException {
+        return load(address, rows, FillWorld.Shape.usual(rows), LIMITS, say);
+    }
+
+    /** Campaigns have the limits in turns. */
+    static Filled load(
+            DatabaseAddress address, long rows, FillWorld.Shape shape, List<Limits> limits, Consumer<String> say)
+            throws SQLException {
         try (var herald = new Herald(address, InstantSource.system());
                 var db = Database.open(address, 1);
                 var lease = NodeLease.take(db);
                 var owner = DriverManager.getConnection(address.url(), address.user(), address.password())) {
             var brand = herald.access().createBrand("Filled with " + rows, Brand.Mode.TEST, "Bench");
             var now = Instant.now();
-            var world = new FillWorld(rows, now, SEED);
-            var campaigns = campaigns(herald, brand, world.campaigns, now);
+            var world = new FillWorld(rows, shape, now, SEED);
+            var campaigns = campaigns(herald, brand, world.campaigns, now, limits);
             say.accept(world.codes + " ambassadors with codes in " + campaigns.size() + " campaigns");
             owner.setAutoCommit(false);
             write(new FillRows(owner, brand, lease.ids(), world, campaigns), world, say);
@@ -83,7 +90,7 @@ final class Fill {
         rows.counters();
     }
 
-    private static List<Campaign> campaigns(Herald herald, Brand brand, int count, Instant now) {
+    private static List<Campaign> campaigns(Herald herald, Brand brand, int count, Instant now, List<Limits> limits) {
         var campaigns = new ArrayList<Campaign>(count);
         for (int i = 0; i < count; i++) {
             var draft = new CampaignDraft(
@@ -95,7 +102,7 @@ final class Fill {
                     now.minus(STARTED),
                     Campaign.NO_END,
                     false,
-                    LIMITS.get(i % LIMITS.size()),
+                    limits.get(i % limits.size()),
                     ReversalPolicy.DEFAULT,
                     null,
                     null);

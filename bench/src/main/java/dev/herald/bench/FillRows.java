@@ -32,6 +32,7 @@ final class FillRows {
     private final long[] spent;
     private final long[] codeUsed;
     private final Map<List<Integer>, Integer> turns = new HashMap<>();
+    private final SplittableRandom keys;
     private long orders;
 
     FillRows(Connection owner, Brand brand, Ids ids, FillWorld world, List<Campaign> campaigns) {
@@ -41,6 +42,7 @@ final class FillRows {
         this.ids = ids;
         this.world = world;
         this.campaigns = campaigns;
+        this.keys = new SplittableRandom(brand.id().value());
         this.used = new long[campaigns.size()];
         this.spent = new long[campaigns.size()];
         this.codeUsed = new long[world.codes];
@@ -113,7 +115,8 @@ final class FillRows {
 
     private void redemptions(List<Sale> sales, long[] redemptions) throws SQLException {
         try (var rows = new CopyRows(owner, "redemption", """
-                brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name, order_hash,
+                brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
+                key_hash, request_hash, order_hash,
                 order_reference, customers, amount, shipping, discount, currency, placed_at, redeemed_at, first_order,
                 region, age_band""")) {
             for (int i = 0; i < redemptions.length; i++) {
@@ -127,6 +130,8 @@ final class FillRows {
                         sale.code() + 1,
                         campaign.name(),
                         "Ambassador " + (sale.code() + 1),
+                        random16(),
+                        random16(),
                         orderHash(i),
                         reference(i),
                         List.of(customers.get(sale.customer()).bytes()),
@@ -220,6 +225,11 @@ final class FillRows {
 
     private long campaignId(int code) {
         return campaigns.get(world.campaignOf(code)).id().value();
+    }
+
+    /** As good as the hash of a key that nobody will use again. */
+    private byte[] random16() {
+        return new KeyedHash(keys.nextLong(), keys.nextLong()).bytes();
     }
 
     private byte[] orderHash(int inChunk) {

@@ -32,6 +32,21 @@ final class FillWorld {
      */
     record Sale(int code, int customer, long amount, long discount, Instant at, boolean first, boolean cancelled) {}
 
+    /** How many of each there are. */
+    record Shape(int campaigns, int codes, int customers) {
+
+        /** What is usual for so many redemptions. */
+        static Shape usual(long rows) {
+            var campaigns = Math.max(4, rows / REDEMPTIONS_FOR_EACH_CAMPAIGN);
+            return new Shape(
+                    (int) campaigns, (int) Math.max(campaigns, rows / REDEMPTIONS_FOR_EACH_CODE), customers(rows));
+        }
+
+        static int customers(long rows) {
+            return (int) Math.max(1, rows / REDEMPTIONS_FOR_EACH_CUSTOMER);
+        }
+    }
+
     final int campaigns;
     final int codes;
     final int customers;
@@ -41,13 +56,13 @@ final class FillWorld {
     private final int[] standing;
     private long made;
 
-    FillWorld(long rows, Instant end, long seed) {
+    FillWorld(long rows, Shape shape, Instant end, long seed) {
         this.rows = rows;
         this.end = end;
         this.random = new SplittableRandom(seed);
-        this.campaigns = (int) Math.max(4, rows / REDEMPTIONS_FOR_EACH_CAMPAIGN);
-        this.codes = (int) Math.max(campaigns, rows / REDEMPTIONS_FOR_EACH_CODE);
-        this.customers = (int) Math.max(1, rows / REDEMPTIONS_FOR_EACH_CUSTOMER);
+        this.campaigns = shape.campaigns();
+        this.codes = shape.codes();
+        this.customers = shape.customers();
         this.standing = new int[customers];
     }
 

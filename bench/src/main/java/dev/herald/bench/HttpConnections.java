@@ -18,9 +18,6 @@ import java.util.List;
  */
 final class HttpConnections implements AutoCloseable {
 
-    /** What a request is said to have got whose connection ended before its answer. */
-    static final int NO_ANSWER = 0;
-
     private static final int LARGEST_REQUEST = 1 << 10;
     private static final int LARGEST_ANSWER = 1 << 13;
 
@@ -82,6 +79,11 @@ final class HttpConnections implements AutoCloseable {
         return all;
     }
 
+    /** Opens again what the servers have ended meanwhile, as they do with connections that are idle for a minute. */
+    void refresh() throws IOException {
+        selector.selectNow(key -> read(key, (_, _, _) -> {}));
+    }
+
     /** Sends the next request; at most one may be under way on a connection. */
     void ask(Connection connection, Requests requests, long askedAt) throws IOException {
         connection.out.clear();
@@ -109,7 +111,7 @@ final class HttpConnections implements AutoCloseable {
                 reopen(connection);
                 if (connection.waiting) {
                     connection.waiting = false;
-                    listener.answered(connection, new HttpAnswer(NO_ANSWER, 0, 0), received);
+                    listener.answered(connection, HttpAnswer.NONE, received);
                 }
                 return;
             }
@@ -118,6 +120,9 @@ final class HttpConnections implements AutoCloseable {
             var answer = HttpAnswer.in(received, count);
             if (answer.status() != 0) {
                 connection.waiting = false;
+                if (answer.last()) {
+                    reopen(connection);
+                }
                 listener.answered(connection, answer, received);
             } else if (!connection.in.hasRemaining()) {
                 throw new IOException("An answer of more than " + LARGEST_ANSWER + " bytes");

@@ -58,8 +58,9 @@ final class HttpDriver implements Load, AutoCloseable {
 
     @Override
     public Tally run(Duration time) {
-        var run = new Run(System.nanoTime() + time.toNanos());
         try {
+            connections.refresh();
+            var run = new Run(System.nanoTime() + time.toNanos());
             for (var connection : connections.all()) {
                 run.ask(connection);
             }
@@ -68,10 +69,10 @@ final class HttpDriver implements Load, AutoCloseable {
                     throw new IOException("No answer within " + PATIENCE_MILLIS + " ms");
                 }
             }
+            return new Tally(run.done, run.failed, time.toNanos(), run.latency);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Tally(run.done, run.failed, time.toNanos(), run.latency);
     }
 
     @Override

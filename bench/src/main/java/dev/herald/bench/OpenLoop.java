@@ -112,6 +112,7 @@ final class OpenLoop implements AutoCloseable {
 
     Outcome run(double perSecond, Duration time) {
         try {
+            connections.refresh();
             var run = new Run(perSecond, time);
             while (run.send()) {
                 connections.await(TICK_MILLIS, run);

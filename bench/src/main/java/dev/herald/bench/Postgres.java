@@ -75,6 +75,14 @@ final class Postgres {
         }
     }
 
+    /** As after a night's rest. */
+    static void vacuum(Connection owner) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute("vacuum analyze");
+            statement.execute("checkpoint");
+        }
+    }
+
     /** The server's first process: the parent of the process that serves a connection. */
     static ProcessHandle process(Connection owner) throws SQLException {
         return ProcessHandle.of(Books.number(owner, "select pg_backend_pid()"))

@@ -16,7 +16,9 @@ import java.util.Objects;
 record Stock(List<Code> codes) {
 
     /** A limit that no run comes near to: the campaign is counted, as most are. */
-    private static final Limits COUNTED = Limits.UNLIMITED.withPerCampaign(1_000_000_000_000L);
+    static final Limits COUNTED = Limits.UNLIMITED.withPerCampaign(1_000_000_000_000L);
+
+    record Shape(int brands, int campaignsEach, int codesEach) {}
 
     /** A brand, and a key to it. */
     record Owner(Brand brand, String key) {}
@@ -40,11 +42,16 @@ record Stock(List<Code> codes) {
     }
 
     static Stock make(Herald herald, Connection database, Scenario scenario, Limits limits) throws SQLException {
+        var shape = new Shape(scenario.brands, scenario.campaignsEach, scenario.codesEach);
+        return make(herald, database, shape, limits);
+    }
+
+    static Stock make(Herald herald, Connection database, Shape shape, Limits limits) throws SQLException {
         var owners = new ArrayList<Owner>();
-        for (int i = 0; i < scenario.brands; i++) {
-            var brand = herald.access().createBrand("Bench " + scenario + " " + i, Brand.Mode.TEST, "Bench");
-            var campaigns = StockCampaigns.make(herald, database, brand, scenario.campaignsEach, limits);
-            StockCodes.make(database, brand, campaigns, scenario.codesEach);
+        for (int i = 0; i < shape.brands(); i++) {
+            var brand = herald.access().createBrand("Bench " + i, Brand.Mode.TEST, "Bench");
+            var campaigns = StockCampaigns.make(herald, database, brand, shape.campaignsEach(), limits);
+            StockCodes.make(database, brand, campaigns, shape.codesEach());
             owners.add(new Owner(brand, herald.access().createKey(brand, Scope.CHECKOUT)));
         }
         try (var statement = database.createStatement()) {
@@ -80,6 +87,11 @@ record Stock(List<Code> codes) {
             }
             return new Stock(codes);
         }
+    }
+
+    /** The first of the codes only. */
+    Stock hot() {
+        return new Stock(List.of(codes.getFirst()));
     }
 
     List<BrandId> brands() {

@@ -30,6 +30,13 @@ class HttpAnswerTest {
     }
 
     @Test
+    void the_last_answer_of_a_connection_is_known() {
+        var last = "HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nConnection: close\r\n\r\n";
+        assertThat(HttpAnswer.in(bytes(last), last.length()).last()).isTrue();
+        assertThat(HttpAnswer.in(bytes(ANSWER), ANSWER.length()).last()).isFalse();
+    }
+
+    @Test
     void an_answer_of_unknown_length_is_a_mistake() {
         var endless = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n";
         assertThatThrownBy(() -> HttpAnswer.in(bytes(endless), endless.length()))
