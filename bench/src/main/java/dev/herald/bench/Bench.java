@@ -1,5 +1,6 @@
 package dev.herald.bench;
 
+import dev.herald.bench.faults.FaultsCommand;
 import dev.herald.platform.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,13 +68,14 @@ public final class Bench {
                 case "sellout" -> bench(words).sellout();
                 case "overload" -> bench(words).overload();
                 case "fill" -> fill(words.subList(1, words.size()));
+                case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
                 default ->
                     throw new IllegalArgumentException(
                             words.isEmpty() ? "Which benchmark?" : "There is no benchmark " + words.getFirst());
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.print(USAGE);
+            System.err.print(USAGE + FaultsCommand.USAGE);
             System.exit(2);
         }
     }

@@ -1,0 +1,230 @@
+package dev.herald.bench.faults;
+
+import dev.herald.platform.DatabaseAddress;
+import dev.herald.platform.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Some Heralds on one PostgreSQL, all of them processes that can be killed, halted and started again. */
+final class Site implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(40);
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+    private final List<Node> nodes;
+    private final Optional<SmallDisk> disk;
+
+    private Site(Path folder, EmbeddedPostgres postgres, List<Node> nodes, Optional<SmallDisk> disk) {
+        this.folder = folder;
+        this.postgres = postgres;
+        this.nodes = nodes;
+        this.disk = disk;
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param folder of the database; kept, so that a later run need not make it again
+     * @param disk that the folder is on, if it can be filled
+     * @param asyncCommits whether the database acknowledges before it syncs
+     */
+    static Site open(Path folder, int servers, Optional<SmallDisk> disk, boolean asyncCommits, Consumer<String> say) {
+        var postgres = EmbeddedPostgres.start(folder, say);
+        if (asyncCommits) {
+            plantAsyncCommits(postgres.address());
+        }
+        var nodes = IntStream.range(0, servers)
+                .mapToObj(i -> Node.launch(postgres.address(), postgres.port(), log(folder, i)))
+                .toList();
+        nodes.forEach(node -> node.server().awaitReady());
+        return new Site(folder, postgres, nodes, disk);
+    }
+
+    /** Also for a while, so that a kill at any moment finds something that was not synced. */
+    private static void plantAsyncCommits(DatabaseAddress address) {
+        try (var owner = connect(address);
+                var statement = owner.createStatement()) {
+            statement.execute("alter database herald set synchronous_commit = off");
+            statement.execute("alter system set wal_writer_delay = '1s'");
+            statement.execute("select pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path log(Path folder, int server) {
+        return folder.resolveSibling(folder.getFileName() + "-server-" + server + ".log");
+    }
+
+    /** Whether its disk can be filled up. */
+    boolean isOnSmallDisk() {
+        return disk.isPresent();
+    }
+
+    /** Fills the disk, and empties it after a while. */
+    boolean fillDisk(Runnable awhile) {
+        disk.ifPresent(small -> {
+            small.fill();
+            awhile.run();
+            small.empty();
+        });
+        return disk.isPresent();
+    }
+
+    /** Returns when the database answers. */
+    void awaitDatabase(Duration patience) {
+        await(patience, "the database answers", () -> {
+            try (var owner = connect()) {
+                return owner.isValid(1);
+            } catch (SQLException e) {
+                return false;
+            }
+        });
+    }
+
+    /** Returns when every server says that it is ready, and nothing from before is under way in the database. */
+    void awaitQuiet(Duration patience) {
+        awaitDatabase(patience);
+        nodes.forEach(node -> await(patience, "a server is ready", () -> isReady(node)));
+        await(patience, "nothing is under way", this::isIdle);
+    }
+
+    private static boolean isReady(Node node) {
+        try {
+            var ready = (HttpURLConnection)
+                    URI.create(node.directUrl() + "/health/ready").toURL().openConnection();
+            ready.setConnectTimeout(2_000);
+            ready.setReadTimeout(5_000);
+            return ready.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Looks twice: between two transactions of one request there is a moment without any. */
+    private boolean isIdle() {
+        try (var owner = connect()) {
+            for (int i = 0; i < 2; i++) {
+                LockSupport.parkNanos(POLL.toNanos());
+                try (var statement = owner.createStatement();
+                        var busy = statement.executeQuery("""
+                                select count(*)
+                                  from pg_stat_activity
+                                 where application_name = 'herald'
+                                   and xact_start is not null
+                                """)) {
+                    if (busy.next() && busy.getLong(1) > 0) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void await(Duration patience, String what, BooleanSupplier condition) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not within " + patience.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    DatabaseAddress address() {
+        return postgres.address();
+    }
+
+    /** As the owner of everything, whom row-level security does not hold. */
+    Connection connect() throws SQLException {
+        return connect(address());
+    }
+
+    private static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    /** Kills every process of the database at once, as {@code kill -9} of each; it is started again by itself. */
+    void killDatabase() {
+        var postmaster = postmaster();
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(ProcessHandle::destroyForcibly);
+        postmaster.onExit().join();
+    }
+
+    /** All processes of the database. */
+    List<Long> databaseProcesses() {
+        var postmaster = postmaster();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    /** Those of them that serve connections, or work for all: whatever is not the first. */
+    List<Long> backends() {
+        return postmaster().descendants().map(ProcessHandle::pid).toList();
+    }
+
+    /** Sends a signal, such as STOP or CONT; a process that is gone needs none. */
+    static void signal(String name, List<Long> processes) {
+        try {
+            var command = Stream.concat(
+                            Stream.of("kill", "-" + name), processes.stream().map(String::valueOf))
+                    .toList();
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The database's first process, which must be of this folder: nothing else is ever killed. */
+    private ProcessHandle postmaster() {
+        var data = folder.toAbsolutePath().resolve("database");
+        try {
+            var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            var command = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+            if (!command.contains(data.toRealPath().toString())) {
+                throw new IllegalStateException("Process " + pid + " is not the database in " + data);
+            }
+            return ProcessHandle.of(pid).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::close);
+        postgres.close();
+    }
+}
