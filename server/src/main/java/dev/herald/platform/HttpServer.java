@@ -4,6 +4,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
+import io.helidon.http.Method;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
@@ -43,9 +44,8 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(String host, int port, List<? extends HttpService> services) {
         var routing = HttpRouting.builder();
         services.forEach(service -> routing.register(() -> service));
-        routing.any(handler(request -> Answer.problem(new Problem(
-                404, "not_found", "There is nothing at this address. See /openapi.json for what there is."))));
-        routing.error(Throwable.class, (request, response, fault) -> send(response, answerTo(fault, request)));
+        routing.any(handler(new KnownRoutes(services)::refusal));
+        routing.error(Throwable.class, (request, response, fault) -> send(request, response, answerTo(fault, request)));
         var server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -56,6 +56,9 @@ public final class HttpServer implements AutoCloseable {
                 .idleConnectionTimeout(Duration.ofMinutes(1))
                 .idleConnectionPeriod(Duration.ofSeconds(15))
                 .maxConcurrentRequests(10_000)
+                // Also where nobody reads the body: the library takes a whole chunk into memory, to read it or to skip
+                // it.
+                .maxPayloadSize(Requests.MAX_BODY)
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(8192)
                         .maxHeadersSize(16_384)
@@ -80,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
     public static Handler handler(Function<ServerRequest, Answer> route) {
         return (request, response) -> {
             var answer = answer(route, request);
-            send(response, answer);
+            send(request, response, answer);
             if (isLast(request, answer)) {
                 // The header alone would leave the socket open, and the unread rest of a body would be the next
                 // request.
@@ -102,13 +105,14 @@ public final class HttpServer implements AutoCloseable {
                 || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 
-    private static void send(ServerResponse response, Answer answer) {
+    private static void send(ServerRequest request, ServerResponse response, Answer answer) {
         response.status(Status.create(answer.status()));
         if (!answer.contentType().isEmpty()) {
             response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, answer.contentType()));
         }
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.send(answer.body());
+        // The body of an answer to HEAD would be taken for the next answer.
+        response.send(request.prologue().method().equals(Method.HEAD) ? new byte[0] : answer.body());
     }
 
     private static Answer answerTo(Throwable fault, ServerRequest request) {

@@ -3,6 +3,7 @@ package dev.herald.platform;
 import io.helidon.common.parameters.Parameters;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** What routes read from a request besides its JSON. */
 public final class Requests {
@@ -48,9 +50,17 @@ public final class Requests {
             Thread.currentThread().interrupt();
             throw cutShort();
         } catch (ExecutionException e) {
-            // The library has a dozen exceptions for a body that ends early or is chunked wrongly.
-            throw e.getCause() instanceof RequestRefused refused ? refused : cutShort();
+            throw refusal(e.getCause());
         }
+    }
+
+    /** The library has a dozen exceptions for a body that ends early or is chunked wrongly. */
+    private static RequestRefused refusal(@Nullable Throwable fault) {
+        return switch (fault) {
+            case RequestRefused refused -> refused;
+            case RequestException tooLarge when tooLarge.status().code() == 413 -> tooLarge();
+            case null, default -> cutShort();
+        };
     }
 
     private static byte[] arriving(ServerRequest request) {

@@ -1,14 +1,11 @@
 package dev.herald.app;
 
+import static dev.herald.app.Problems.isProblem;
 import static dev.herald.app.TestHerald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a client sends gets a 4xx problem that says what to do, and changes nothing. */
@@ -151,83 +147,6 @@ class BadInputTest {
     }
 
     @Nested
-    class Campaigns {
-
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "{\"type\": \"percent\", \"value\": 0}",
-                    "{\"type\": \"percent\", \"value\": 100.01}",
-                    "{\"type\": \"percent\", \"value\": 12.345}",
-                    "{\"type\": \"percent\", \"value\": 1e999999999}",
-                    "{\"type\": \"percent\", \"value\": \"20\"}",
-                    "{\"type\": \"percent\"}",
-                    "{\"type\": \"amount\", \"value\": -5}",
-                    "{\"type\": \"amount\", \"value\": 5.5}",
-                    "{\"type\": \"gift\"}",
-                    "{\"type\": \"percent\", \"value\": 20, \"maximum\": 5}",
-                    "{\"type\": \"percent\", \"value\": 20, \"max\": {\"amount\": 5, \"currency\": \"EUR\"}}",
-                    "{\"type\": \"percent\", \"value\": 20, \"max\": {\"amount\": 5, \"currency\": \"USD\", \"extra\": 1}}",
-                    "7"
-                })
-        void an_offer_that_makes_no_sense_is_refused(String offer) {
-            var reply = herald.post("/v1/campaigns", """
-                    {"name": "x", "objective": "loyalty", "offer": %s, "currency": "USD", "starts_at": "2026-01-01T00:00:00Z"}""".formatted(offer));
-            isProblem(reply, 422, "invalid_request");
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "{\"per_code\": 0}",
-                    "{\"per_code\": -1}",
-                    "{\"per_campaign\": 1.5}",
-                    "{\"per_customer\": \"1\"}",
-                    "{\"budget\": 100}",
-                    "{\"budget\": {\"amount\": 0, \"currency\": \"USD\"}}",
-                    "{\"per_customers\": 1}"
-                })
-        void limits_that_make_no_sense_are_refused(String limits) {
-            var reply = herald.post("/v1/campaigns", """
-                    {"name": "x", "objective": "loyalty", "offer": {"type": "free_shipping"}, "currency": "USD",
-                     "starts_at": "2026-01-01T00:00:00Z", "limits": %s}""".formatted(limits));
-            isProblem(reply, 422, "invalid_request");
-        }
-
-        @Test
-        void an_end_before_the_start_is_refused() {
-            var reply = herald.post("/v1/campaigns", """
-                    {"name": "x", "objective": "loyalty", "offer": {"type": "free_shipping"}, "currency": "USD",
-                     "starts_at": "2026-01-02T00:00:00Z", "ends_at": "2026-01-01T00:00:00Z"}""");
-            isProblem(reply, 422, "invalid_request");
-        }
-
-        @Test
-        void every_fault_is_named_at_once() {
-            var reply = herald.post("/v1/campaigns", Map.of("name", 5, "objective", "fame"));
-            isProblem(reply, 422, "invalid_request");
-            assertThat(reply.json().get("errors").findValuesAsText("pointer"))
-                    .contains("/name", "/objective", "/offer", "/currency", "/starts_at");
-        }
-
-        @Test
-        void the_same_code_cannot_be_made_twice_however_it_is_spelt() {
-            for (var spelling :
-                    new String[] {"badinput20", "BAD-INPUT 20", "ＢＡＤＩＮＰＵＴ２０", "B\u00adAD\u200bINPUT2O", "8AD1NPUTZO"}) {
-                var reply = herald.post("/v1/campaigns/" + campaign + "/codes", Map.of("code", spelling));
-                isProblem(reply, 409, "code_taken");
-            }
-        }
-
-        @Test
-        void a_step_that_the_life_cycle_does_not_know_is_a_conflict() {
-            isProblem(herald.post("/v1/campaigns/" + campaign + "/launch", Map.of()), 409, "campaign_state");
-            isProblem(herald.post("/v1/campaigns/" + campaign + "/resume", Map.of()), 409, "campaign_state");
-        }
-    }
-
-    @Nested
     class Callers {
 
         @Test
@@ -290,115 +209,5 @@ class BadInputTest {
             assertThat(reply.status()).isBetween(400, 404);
             assertThat(reply.code()).isNotEmpty();
         }
-    }
-
-    @Nested
-    class Bytes_on_the_wire {
-
-        @Test
-        void a_body_over_one_megabyte_is_refused_with_a_length() throws IOException {
-            isRefused(raw(request("Content-Length: 1000001") + "x".repeat(20_000)), "413", "body_too_large");
-        }
-
-        @Test
-        void a_body_over_one_megabyte_is_refused_in_chunks() throws IOException {
-            var chunk = Integer.toHexString(100_000) + "\r\n" + "x".repeat(100_000) + "\r\n";
-            isRefused(
-                    raw(request("Transfer-Encoding: chunked") + chunk.repeat(11) + "0\r\n\r\n"),
-                    "413",
-                    "body_too_large");
-        }
-
-        @Test
-        void a_chunk_that_is_none_is_refused() throws IOException {
-            isRefused(raw(request("Transfer-Encoding: chunked") + "zz\r\nhello\r\n0\r\n\r\n"), "400", "");
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-                    "GET /a b c HTTP/1.1\r\nHost: x\r\n\r\n",
-                    "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-                    "GET / HTTP/1.1\r\nHost x\r\n\r\n",
-                    "GET /v1/campaigns?limit=%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-                    "POST /v1/campaigns HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
-                    "POST /v1/campaigns HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n"
-                })
-        void what_the_http_library_refuses_is_a_problem_too(String bytes) throws IOException {
-            var reply = raw(bytes);
-            assertThat(reply)
-                    .startsWith("HTTP/1.1 4")
-                    .contains("application/problem+json")
-                    .contains("\"code\":");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"GET / HTTP/9.9\r\nHost: x\r\n\r\n", "nonsense\r\n\r\n"})
-        void what_is_not_http_is_hung_up_on(String bytes) throws IOException {
-            assertThat(raw(bytes)).isEmpty();
-        }
-
-        @Test
-        void a_very_long_path_is_a_problem() throws IOException {
-            isRefused(raw("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"), "4", "");
-        }
-
-        @Test
-        void very_long_headers_are_a_problem() throws IOException {
-            isRefused(raw("GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(100_000) + "\r\n\r\n"), "4", "");
-        }
-
-        @Test
-        void half_a_request_that_never_ends_is_ended() throws IOException {
-            isRefused(raw(request("Content-Length: 100") + "{\"code\": "), "408", "request_timeout");
-        }
-
-        private String request(String header) {
-            return "POST /v1/redemptions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + herald.admin
-                    + "\r\nContent-Type: application/json\r\n" + header + "\r\n\r\n";
-        }
-
-        private void isRefused(String reply, String status, String code) {
-            assertThat(reply)
-                    .startsWith("HTTP/1.1 " + status)
-                    .contains("application/problem+json")
-                    .contains(code);
-        }
-
-        /** Sends bytes and reads until the server has answered and closed, or says no more. */
-        private String raw(String bytes) throws IOException {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), herald.address.getPort())) {
-                socket.setSoTimeout(40_000);
-                try {
-                    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
-                    socket.getOutputStream().flush();
-                } catch (IOException e) {
-                    // The server may have closed before it read everything: what counts is what it said.
-                }
-                var reply = new StringBuilder();
-                var buffer = new byte[8192];
-                try {
-                    for (int read = socket.getInputStream().read(buffer);
-                            read >= 0;
-                            read = socket.getInputStream().read(buffer)) {
-                        reply.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-                        if (reply.indexOf("\"code\":") > 0) {
-                            break;
-                        }
-                    }
-                } catch (IOException e) {
-                    reply.append(" [").append(e.getMessage()).append("]");
-                }
-                return reply.toString();
-            }
-        }
-    }
-
-    private static void isProblem(TestHerald.Reply reply, int status, String code) {
-        assertThat(reply.status()).as(reply.body()).isEqualTo(status);
-        assertThat(reply.code()).isEqualTo(code);
-        assertThat(reply.raw().headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(reply.json().get("detail").asText()).isNotBlank();
     }
 }
