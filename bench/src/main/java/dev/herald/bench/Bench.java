@@ -33,6 +33,8 @@ public final class Bench {
             bench overload [--capacity 1000] [--times 10] [--overload-seconds 60]
                            [--connections 12000] [--closed-connections 2000]
                 Ten times what a disk slowed down to the capacity allows, for a minute.
+            bench micro
+                What reading a code, hashing and JSON cost, in nanoseconds, by JMH.
             bench fill [ROWS] [--data FOLDER]
                 Loads a brand with a million redemptions, or ROWS, into the embedded database of a
                 folder (data), also while Herald runs on it, and prints a key to it.
@@ -67,6 +69,7 @@ public final class Bench {
                 case "growth" -> bench(words).growth();
                 case "sellout" -> bench(words).sellout();
                 case "overload" -> bench(words).overload();
+                case "micro" -> MicroBench.run(new Report(System.out));
                 case "fill" -> fill(words.subList(1, words.size()));
                 case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
                 default ->

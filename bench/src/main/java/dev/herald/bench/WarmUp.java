@@ -8,13 +8,13 @@ import java.util.List;
 final class WarmUp {
 
     private static final Duration STEP = Duration.ofSeconds(1);
-    private static final int LEAST_STEPS = 3;
+    private static final int LEAST_STEPS = 5;
     private static final int MOST_STEPS = 15;
 
     /** What counts as faster, and how many steps in a row have to be without. */
     private static final double GROWTH = 1.03;
 
-    private static final int STEPS_WITHOUT_GROWTH = 2;
+    private static final int STEPS_WITHOUT_GROWTH = 3;
 
     private WarmUp() {}
 
@@ -27,7 +27,7 @@ final class WarmUp {
         return rates.size();
     }
 
-    /** Whether neither of the last two rates was higher than all before them. */
+    /** Whether none of the last three rates was higher than all before them. */
     static boolean isOver(List<Double> rates) {
         if (rates.size() < LEAST_STEPS) {
             return false;

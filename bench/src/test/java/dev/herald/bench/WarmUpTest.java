@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 class WarmUpTest {
 
     @Test
-    void a_load_is_warm_when_two_seconds_in_a_row_were_no_faster() {
+    void a_load_is_warm_when_three_seconds_in_a_row_were_no_faster() {
         assertThat(WarmUp.isOver(List.of(100.0))).isFalse();
-        assertThat(WarmUp.isOver(List.of(100.0, 100.0))).isFalse();
-        assertThat(WarmUp.isOver(List.of(100.0, 102.0, 99.0))).isTrue();
-        assertThat(WarmUp.isOver(List.of(100.0, 110.0, 99.0))).isFalse();
-        assertThat(WarmUp.isOver(List.of(100.0, 110.0, 99.0, 110.0))).isTrue();
+        assertThat(WarmUp.isOver(List.of(100.0, 100.0, 100.0, 100.0))).isFalse();
+        assertThat(WarmUp.isOver(List.of(90.0, 100.0, 102.0, 99.0, 100.0))).isTrue();
+        assertThat(WarmUp.isOver(List.of(90.0, 100.0, 110.0, 99.0, 100.0))).isFalse();
+        assertThat(WarmUp.isOver(List.of(90.0, 100.0, 110.0, 99.0, 100.0, 110.0)))
+                .isTrue();
     }
 
     @Test
@@ -24,6 +25,6 @@ class WarmUpTest {
                 DoubleStream.iterate(1, rate -> 2 * rate).limit(15).boxed().toList();
         assertThat(WarmUp.isOver(growing.subList(0, 14))).isFalse();
         assertThat(WarmUp.isOver(growing)).isTrue();
-        assertThat(WarmUp.isOver(Collections.nCopies(3, 0.0))).isTrue();
+        assertThat(WarmUp.isOver(Collections.nCopies(5, 0.0))).isTrue();
     }
 }
