@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,29 @@ class FillTest {
             assertThat(Books.number(owner, "select count(*) from " + table))
                     .as(table)
                     .isPositive();
+        }
+    }
+
+    /** Made anew, a foreign key looks at every row. */
+    @Test
+    void what_is_filled_in_refers_to_what_there_is() throws SQLException {
+        var again = new ArrayList<String>();
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery("""
+                        select format('alter table %s drop constraint %I, add constraint %I %s',
+                                      conrelid::regclass, conname, conname, pg_get_constraintdef(oid))
+                          from pg_constraint
+                         where contype = 'f'
+                        """)) {
+            while (rows.next()) {
+                again.add(rows.getString(1));
+            }
+        }
+        assertThat(again).hasSizeGreaterThan(10);
+        for (var constraint : again) {
+            try (var statement = owner.createStatement()) {
+                statement.execute(constraint);
+            }
         }
     }
 
