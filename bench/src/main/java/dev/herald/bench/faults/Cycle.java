@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,7 +21,12 @@ final class Cycle {
     private static final Duration LULL = Duration.ofSeconds(3);
 
     /** Where and how cycles are run. */
-    record Setting(Site site, Market market, boolean reserve, int clients, int strikes) {}
+    record Setting(Site site, Market market, boolean reserve, int clients, int strikes, List<Fault> faults) {
+
+        Setting {
+            faults = List.copyOf(faults);
+        }
+    }
 
     /**
      * What came of it.
@@ -114,12 +118,9 @@ final class Cycle {
     }
 
     private Fault choose() {
-        var faults = Arrays.stream(Fault.values())
-                .filter(fault -> fault != Fault.DISK_FULL || setting.site().isOnSmallDisk())
-                .toList();
-        var weights = faults.stream().mapToInt(Fault::weight).sum();
+        var weights = setting.faults().stream().mapToInt(Fault::weight).sum();
         var left = random.nextInt(weights);
-        for (var fault : faults) {
+        for (var fault : setting.faults()) {
             left -= fault.weight();
             if (left < 0) {
                 return fault;

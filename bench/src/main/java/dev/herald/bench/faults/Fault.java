@@ -147,10 +147,21 @@ enum Fault {
             return weather(node.toDatabase(), Weather.AWAY, random);
         }
     },
-    DISK_FULL(12) {
+    /** No table can grow. */
+    DISK_FULL(5) {
         @Override
         boolean strike(Site site, Node node, SplittableRandom random) {
             return site.fillDisk(() -> last(random, 3_000));
+        }
+    },
+    /** Nothing can be logged either, which PostgreSQL takes as a reason to die. */
+    LOG_DISK_FULL(5) {
+        @Override
+        boolean strike(Site site, Node node, SplittableRandom random) {
+            return site.fillDisk(() -> {
+                site.useUpLog();
+                last(random, 3_000);
+            });
         }
     };
 
@@ -166,6 +177,10 @@ enum Fault {
 
     int weight() {
         return weight;
+    }
+
+    boolean fillsDisk() {
+        return this == DISK_FULL || this == LOG_DISK_FULL;
     }
 
     /** Does it, and returns when its cause is gone; false if it could not be done. */

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 /** Cycle after cycle on one site; at the end everything is checked once more. What all runs found adds up in a folder. */
 public final class FaultRun {
 
+    private static final int MOST_SHOWN = 8;
     private static final Duration LATE = Duration.ofSeconds(60);
 
     /** Looks at everything in a database; throws IllegalStateException that names the first fault. */
@@ -104,7 +106,7 @@ public final class FaultRun {
                 var market = Market.open(site)) {
             var probed = market.api().probe("/v1/reservations");
             var reserve = probed != 404 && probed != 405;
-            var setting = new Cycle.Setting(site, market, reserve, plan.clients(), plan.strikes());
+            var setting = new Cycle.Setting(site, market, reserve, plan.clients(), plan.strikes(), faults());
             say.accept(plan.servers() + " servers, " + plan.clients() + " clients, " + (reserve ? "with" : "without")
                     + " reservations");
             for (int i = 0; i < plan.cycles(); i++) {
@@ -117,6 +119,18 @@ public final class FaultRun {
         say.accept(broken.isEmpty() ? "Every promise was kept" : broken.size() + " broken promises");
         totals.keep();
         say.accept(totals.toString());
+    }
+
+    private List<Fault> faults() {
+        if (plan.asyncCommits()) {
+            // An early acknowledgement shows when the database dies, and hardly ever else.
+            return List.of(Fault.KILL_DATABASE, Fault.DATABASE_DIES_AFTER_COMMIT);
+        }
+        return plan.smallDisk()
+                ? List.of(Fault.DISK_FULL, Fault.LOG_DISK_FULL, Fault.KILL_DATABASE, Fault.KILL_SERVER)
+                : Arrays.stream(Fault.values())
+                        .filter(fault -> !fault.fillsDisk())
+                        .toList();
     }
 
     private void cycle(Cycle.Setting setting, long seed) throws IOException, SQLException {
@@ -152,7 +166,7 @@ public final class FaultRun {
             return;
         }
         totals.add("broken", faults.size());
-        faults.stream().limit(20).forEach(fault -> {
+        faults.stream().limit(MOST_SHOWN).forEach(fault -> {
             say.accept("  BROKEN: " + fault);
             broken.add("seed " + seed + ": " + fault);
         });

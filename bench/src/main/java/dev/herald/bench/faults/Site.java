@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** Some Heralds on one PostgreSQL, all of them processes that can be killed, halted and started again. */
 final class Site implements AutoCloseable {
 
+    private static final int LOG_FILES = 64;
     private static final Duration POLL = Duration.ofMillis(40);
 
     private final Path folder;
@@ -72,9 +73,18 @@ final class Site implements AutoCloseable {
         return folder.resolveSibling(folder.getFileName() + "-server-" + server + ".log");
     }
 
-    /** Whether its disk can be filled up. */
-    boolean isOnSmallDisk() {
-        return disk.isPresent();
+    /** Makes the database begin new files of its log, until there are none that it made ahead. */
+    void useUpLog() {
+        try (var owner = connect();
+                var statement = owner.createStatement()) {
+            for (int i = 0; i < LOG_FILES; i++) {
+                statement.execute("create temporary table if not exists log_line (line text)");
+                statement.execute("select pg_switch_wal()");
+                statement.execute("drop table log_line");
+            }
+        } catch (SQLException e) {
+            // It has died of it.
+        }
     }
 
     /** Fills the disk, and empties it after a while. */
