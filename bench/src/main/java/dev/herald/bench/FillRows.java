@@ -8,6 +8,7 @@ import dev.herald.code.RandomCodes;
 import dev.herald.platform.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class FillRows {
     void sales(List<Sale> sales) throws SQLException {
         var redemptions = sales.stream().mapToLong(_ -> ids.next()).toArray();
         var reversals = sales.stream().mapToLong(_ -> ids.next()).toArray();
-        orders(sales);
+        orders(sales, redemptions);
         redemptions(sales, redemptions);
         reversals(sales, redemptions, reversals);
         try (var rows = new CopyRows(owner, "event", "brand_id, event_id, kind, subject_id")) {
@@ -104,11 +105,17 @@ final class FillRows {
         orders += sales.size();
     }
 
-    private void orders(List<Sale> sales) throws SQLException {
-        try (var rows =
-                new CopyRows(owner, "redeemed_order", "brand_id, order_hash, campaigns, combinable, credited")) {
+    private void orders(List<Sale> sales, long[] redemptions) throws SQLException {
+        try (var rows = new CopyRows(
+                owner, "redeemed_order", "brand_id, order_hash, campaigns, redemptions, combinable, credited")) {
             for (int i = 0; i < sales.size(); i++) {
-                rows.add(brand, orderHash(i), List.of(campaignId(sales.get(i).code())), false, true);
+                rows.add(
+                        brand,
+                        orderHash(i),
+                        List.of(campaignId(sales.get(i).code())),
+                        List.of(redemptions[i]),
+                        false,
+                        true);
             }
         }
     }
@@ -117,7 +124,8 @@ final class FillRows {
         try (var rows = new CopyRows(owner, "redemption", """
                 brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                 key_hash, request_hash, order_hash,
-                order_reference, customers, amount, shipping, discount, currency, placed_at, redeemed_at, first_order,
+                order_reference, customers, amount, shipping, discount, currency, placed_at, turn_day, redeemed_at,
+                first_order,
                 region, age_band""")) {
             for (int i = 0; i < redemptions.length; i++) {
                 var sale = sales.get(i);
@@ -140,6 +148,7 @@ final class FillRows {
                         sale.discount(),
                         campaign.currency().getCurrencyCode(),
                         sale.at(),
+                        LocalDate.ofInstant(sale.at(), secrets.zone()),
                         sale.at(),
                         sale.first(),
                         REGIONS.get(sale.customer() % REGIONS.size()),
@@ -210,13 +219,15 @@ final class FillRows {
                 }
             }
         }
-        try (var rows = new CopyRows(owner, "customer_counter", "brand_id, campaign_id, customer, used, max_uses")) {
+        try (var rows =
+                new CopyRows(owner, "customer_counter", "brand_id, campaign_id, customer, period, used, max_uses")) {
             for (var turn : turns.entrySet()) {
                 var campaign = campaigns.get(turn.getKey().getFirst());
                 rows.add(
                         brand,
                         campaign.id().value(),
                         customers.get(turn.getKey().getLast()).bytes(),
+                        "",
                         turn.getValue(),
                         campaign.limits().perCustomer());
             }

@@ -36,12 +36,12 @@ final class OneByOne implements AutoCloseable {
             """;
 
     private static final String INSERT = """
-            insert into redeemed_order (brand_id, order_hash, campaigns, combinable, credited)
-            values (?, ?, array[?::bigint], false, true);
+            insert into redeemed_order (brand_id, order_hash, campaigns, redemptions, combinable, credited)
+            values (?, ?, array[?::bigint], array[?::bigint], false, true);
             insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
-                   discount, on_shipping, currency, placed_at, redeemed_at, first_order)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, array[?::bytea], ?, 0, ?, false, 'USD', ?, ?, false);
+                   discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, array[?::bytea], ?, 0, ?, false, 'USD', ?, current_date, ?, false);
             insert into customer as c (brand_id, customer, standing)
             values (?, ?, 1)
                 on conflict (brand_id, customer) do update set standing = c.standing + 1;
@@ -148,27 +148,28 @@ final class OneByOne implements AutoCloseable {
         insert.setLong(1, brand);
         insert.setBytes(2, order);
         insert.setLong(3, code.campaignId());
-        insert.setLong(4, brand);
-        insert.setLong(5, redemption);
-        insert.setLong(6, code.campaignId());
-        insert.setLong(7, code.codeId());
-        insert.setLong(8, code.ambassadorId());
-        insert.setString(9, code.campaignName());
-        insert.setString(10, code.ambassadorName());
-        insert.setBytes(11, key.key().bytes());
-        insert.setBytes(12, key.request().bytes());
-        insert.setBytes(13, order);
-        insert.setString(14, ask.reference());
-        insert.setBytes(15, customer);
-        insert.setLong(16, ask.amount());
-        insert.setLong(17, discount);
-        insert.setObject(18, now);
+        insert.setLong(4, redemption);
+        insert.setLong(5, brand);
+        insert.setLong(6, redemption);
+        insert.setLong(7, code.campaignId());
+        insert.setLong(8, code.codeId());
+        insert.setLong(9, code.ambassadorId());
+        insert.setString(10, code.campaignName());
+        insert.setString(11, code.ambassadorName());
+        insert.setBytes(12, key.key().bytes());
+        insert.setBytes(13, key.request().bytes());
+        insert.setBytes(14, order);
+        insert.setString(15, ask.reference());
+        insert.setBytes(16, customer);
+        insert.setLong(17, ask.amount());
+        insert.setLong(18, discount);
         insert.setObject(19, now);
-        insert.setLong(20, brand);
-        insert.setBytes(21, customer);
-        insert.setLong(22, brand);
-        insert.setLong(23, ids.next());
-        insert.setLong(24, redemption);
+        insert.setObject(20, now);
+        insert.setLong(21, brand);
+        insert.setBytes(22, customer);
+        insert.setLong(23, brand);
+        insert.setLong(24, ids.next());
+        insert.setLong(25, redemption);
         insert.execute();
     }
 

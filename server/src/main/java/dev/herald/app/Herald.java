@@ -25,6 +25,7 @@ import dev.herald.portal.PortalRoutes;
 import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
+import dev.herald.redemption.ReservationRoutes;
 import dev.herald.web.AssetRoutes;
 import dev.herald.web.Assets;
 import dev.herald.web.Pages;
@@ -71,11 +72,11 @@ public final class Herald implements AutoCloseable {
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
         var gate = new Gate(access, new Idempotency(db));
-        var single = new RedemptionRoutes(gate, redemptions, clock);
         services = List.of(
                 new OperationRoutes(db),
-                single,
-                new BatchRoutes(gate, redemptions, single, clock),
+                new RedemptionRoutes(gate, redemptions, clock),
+                new BatchRoutes(gate, redemptions, clock),
+                new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
                 new CodeRoutes(gate, campaigns, ambassadors, codes),

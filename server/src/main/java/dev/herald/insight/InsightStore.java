@@ -255,7 +255,7 @@ final class InsightStore {
         return tx.createQuery("""
                         select reason,
                                coalesce(sum(declines) filter (where kind = 'validation'), 0),
-                               coalesce(sum(declines) filter (where kind = 'redemption'), 0)
+                               coalesce(sum(declines) filter (where kind <> 'validation'), 0)
                           from decline_count
                          where brand_id = :brand
                            and campaign_id = :campaign

@@ -3,6 +3,7 @@ package dev.herald.redemption;
 import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import dev.herald.code.PromoCode;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerName the name of the code's owner; absent for a blanket code
  * @param orderHash the keyed hash of the order's reference
+ * @param turnDay the day of the order in the brand's time zone, whose turns it spends
  */
 record Attempt(
         BrandId brand,
@@ -19,6 +21,7 @@ record Attempt(
         Buyer buyer,
         Order order,
         KeyedHash orderHash,
+        LocalDate turnDay,
         @Nullable RequestKey key) {
 
     /** Whether this asks for what was done before: the same code, customer and amount on the same order. */
@@ -26,6 +29,15 @@ record Attempt(
         return earlier.codeId().equals(code.id())
                 && earlier.customers().equals(buyer.identities())
                 && earlier.amount() == order.amount()
+                && Objects.equals(earlier.currency(), order.currency());
+    }
+
+    /** Whether this asks for the hold that is there: the same code, customer and order. */
+    boolean repeats(Reservation earlier) {
+        return earlier.codeId().equals(code.id())
+                && earlier.buyer().identities().equals(buyer.identities())
+                && earlier.amount() == order.amount()
+                && earlier.shipping() == order.shipping()
                 && Objects.equals(earlier.currency(), order.currency());
     }
 }

@@ -34,13 +34,13 @@ public final class BatchRoutes implements HttpService {
 
     private final Gate gate;
     private final Redemptions redemptions;
-    private final RedemptionRoutes single;
+    private final OutcomeAnswers answers;
     private final InstantSource clock;
 
-    public BatchRoutes(Gate gate, Redemptions redemptions, RedemptionRoutes single, InstantSource clock) {
+    public BatchRoutes(Gate gate, Redemptions redemptions, InstantSource clock) {
         this.gate = gate;
         this.redemptions = redemptions;
-        this.single = single;
+        this.answers = new OutcomeAnswers(redemptions);
         this.clock = clock;
     }
 
@@ -76,10 +76,9 @@ public final class BatchRoutes implements HttpService {
         try {
             var in = Input.of(Json.bytes(item));
             var ownKey = in.optionalText(KEY, Idempotency.MAX_KEY);
-            var asked = RedemptionInput.of(in, call.caller(), clock.instant());
             var key =
                     ownKey == null ? key(call, item, "batch key", derivedKey) : key(call, item, "key", ownKey.strip());
-            var outcome = redemptions.begin(call.caller().brand(), asked.code(), asked.buyer(), asked.order(), key);
+            var outcome = RedemptionInput.begin(in, call.caller(), redemptions, clock, key);
             return () -> answer(outcome);
         } catch (RequestRefused refused) {
             return () -> Answer.problem(refused.problem());
@@ -101,7 +100,7 @@ public final class BatchRoutes implements HttpService {
 
     private Answer answer(Supplier<Outcome> outcome) {
         try {
-            return single.answer(outcome.get());
+            return answers.of(outcome.get());
         } catch (RequestRefused refused) {
             return Answer.problem(refused.problem());
         } catch (Unavailable away) {

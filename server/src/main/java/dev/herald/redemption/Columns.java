@@ -1,5 +1,6 @@
 package dev.herald.redemption;
 
+import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -33,8 +35,23 @@ final class Columns {
     }
 
     <T> Columns longs(Collection<T> rows, ToLongFunction<T> column) throws SQLException {
-        statement.setObject(++parameter, rows.stream().mapToLong(column).toArray());
+        var values = new long[rows.size()];
+        var i = 0;
+        for (var row : rows) {
+            values[i++] = column.applyAsLong(row);
+        }
+        statement.setObject(++parameter, values);
         return this;
+    }
+
+    /** Two columns: brands and ids. */
+    Columns ids(Map<Long, BrandId> brands) throws SQLException {
+        return longs(brands.values(), BrandId::value).longs(brands.keySet(), id -> id);
+    }
+
+    /** Two columns: brands and hashes. */
+    Columns brandHashes(Collection<BrandHash> hashes) throws SQLException {
+        return longs(hashes, hash -> hash.brand().value()).hashes(hashes, BrandHash::hash);
     }
 
     <T> Columns hashes(Collection<T> rows, Function<T, @Nullable KeyedHash> column) throws SQLException {
@@ -51,16 +68,30 @@ final class Columns {
     }
 
     <T> Columns texts(Collection<T> rows, Function<T, @Nullable String> column) throws SQLException {
-        return array("text", rows.stream().map(column).toArray(String[]::new));
+        var values = new String[rows.size()];
+        var i = 0;
+        for (var row : rows) {
+            values[i++] = column.apply(row);
+        }
+        return array("text", values);
     }
 
     <T> Columns booleans(Collection<T> rows, Predicate<T> column) throws SQLException {
-        return array("bool", rows.stream().map(column::test).toArray(Boolean[]::new));
+        var values = new Boolean[rows.size()];
+        var i = 0;
+        for (var row : rows) {
+            values[i++] = column.test(row);
+        }
+        return array("bool", values);
     }
 
     /** Times as microseconds since 1970, because arrays of numbers bind without being written out. */
     <T> Columns times(Collection<T> rows, Function<T, Instant> column) throws SQLException {
-        return longs(rows, row -> ChronoUnit.MICROS.between(Instant.EPOCH, column.apply(row)));
+        return longs(rows, row -> micros(column.apply(row)));
+    }
+
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     private Columns array(String type, Object[] values) throws SQLException {
@@ -71,8 +102,17 @@ final class Columns {
 
     /** A PostgreSQL array as text, for a column whose every value is an array. */
     static String literal(List<String> items) {
-        return items.stream()
-                .map(item -> '"' + item.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
+        return items.isEmpty()
+                ? "{}"
+                : items.stream()
+                        .map(item -> '"' + item.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                        .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** The same of numbers. */
+    static String numbers(Collection<Long> items) {
+        return items.size() == 1
+                ? "{" + items.iterator().next() + "}"
+                : items.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

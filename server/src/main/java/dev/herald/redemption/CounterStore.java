@@ -2,8 +2,10 @@ package dev.herald.redemption;
 
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
+import dev.herald.campaign.Period;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,24 @@ import org.jspecify.annotations.Nullable;
  * so far, and drops those that no limit needs. The caller holds the campaign's lock against redemptions.
  */
 final class CounterStore {
+
+    /** All that takes or took a slot of the campaign, less what reversals gave back. */
+    private static final String SLOTS = """
+            with slot as (
+                select r.code_id, r.customers, r.turn_day, (not coalesce(v.slot_back, false))::int as uses,
+                       (not coalesce(v.turn_back, false))::int as turns, r.discount - coalesce(v.back, 0) as discount
+                  from redemption r
+                  left join lateral (
+                       select sum(discount_back) as back, bool_or(slot_back) as slot_back,
+                              bool_or(coalesce(turn_back, slot_back)) as turn_back
+                         from reversal
+                        where brand_id = r.brand_id and redemption_id = r.redemption_id) v on true
+                 where r.brand_id = :brand and r.campaign_id = :campaign
+                 union all
+                select code_id, customers, turn_day, 1, 1, discount
+                  from reservation
+                 where brand_id = :brand and campaign_id = :campaign and state = 'held')
+            """;
 
     private final Handle tx;
     private final Campaign campaign;
@@ -34,21 +54,12 @@ final class CounterStore {
                     """);
             return;
         }
-        execute("""
+        execute(SLOTS + """
                 insert into campaign_counter as c (brand_id, campaign_id, used, spent, max_uses, budget)
                 select :brand, :campaign, used, spent,
                        case when :per_campaign::bigint is not null then greatest(:per_campaign, used) end,
                        case when :budget::bigint is not null then greatest(:budget, spent) end
-                  from (select count(*) - count(back.redemption_id) filter (where back.slots > 0) as used,
-                               coalesce(sum(r.discount), 0) - coalesce(sum(back.discount), 0) as spent
-                          from redemption r
-                          left join lateral (
-                               select v.redemption_id, sum(v.discount_back) as discount,
-                                      count(*) filter (where v.slot_back) as slots
-                                 from reversal v
-                                where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id
-                                group by v.redemption_id) back on true
-                         where r.brand_id = :brand and r.campaign_id = :campaign) so_far
+                  from (select coalesce(sum(uses), 0) as used, coalesce(sum(discount), 0) as spent from slot) so_far
                     on conflict (brand_id, campaign_id) do update
                    set max_uses = case when :per_campaign::bigint is not null then greatest(:per_campaign, c.used) end,
                        budget = case when :budget::bigint is not null then greatest(:budget, c.spent) end
@@ -63,16 +74,10 @@ final class CounterStore {
                     """);
             return;
         }
-        execute("""
+        execute(SLOTS + """
                 insert into code_counter as c (brand_id, code_id, campaign_id, used, max_uses)
-                select brand_id, code_id, campaign_id, used, greatest(:per_code, used)
-                  from (select r.brand_id, r.code_id, r.campaign_id, count(*) as used
-                          from redemption r
-                         where r.brand_id = :brand and r.campaign_id = :campaign
-                           and not exists (
-                               select from reversal v
-                                where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id and v.slot_back)
-                         group by r.brand_id, r.code_id, r.campaign_id) so_far
+                select :brand, code_id, :campaign, used, greatest(:per_code, used)
+                  from (select code_id, sum(uses) as used from slot group by code_id) so_far
                     on conflict (brand_id, code_id) do nothing
                 """);
         execute("""
@@ -82,45 +87,72 @@ final class CounterStore {
                 """);
     }
 
+    /** Periods are told apart by the form of their keys; see {@link Period#key}. */
     private void adaptCustomers() {
-        if (!campaign.limits().countsCustomers()) {
-            execute("""
-                    delete from customer_counter
-                     where brand_id = :brand and campaign_id = :campaign
-                    """);
-            return;
+        for (var period : Period.values()) {
+            var cap = campaign.limits().customerCaps().stream()
+                    .filter(one -> one.period() == period)
+                    .findFirst();
+            if (cap.isPresent()) {
+                adaptCustomers(period, cap.get().most());
+            } else {
+                update("""
+                        delete from customer_counter
+                         where brand_id = :brand and campaign_id = :campaign and length(period) = :length
+                        """).bind("length", formOf(period).length).execute();
+            }
         }
-        execute("""
-                insert into customer_counter as c (brand_id, campaign_id, customer, used, max_uses)
-                select brand_id, campaign_id, customer, used, greatest(:per_customer, used)
-                  from (select r.brand_id, r.campaign_id, identity as customer, count(*) as used
-                          from redemption r, unnest(r.customers) as identity
-                         where r.brand_id = :brand and r.campaign_id = :campaign
-                           and not exists (
-                               select from reversal v
-                                where v.brand_id = r.brand_id and v.redemption_id = r.redemption_id
-                                  and coalesce(v.turn_back, v.slot_back))
-                         group by r.brand_id, r.campaign_id, identity) so_far
-                    on conflict (brand_id, campaign_id, customer) do nothing
-                """);
-        execute("""
+    }
+
+    private void adaptCustomers(Period period, long most) {
+        update(SLOTS + """
+                insert into customer_counter as c (brand_id, campaign_id, customer, period, used, max_uses)
+                select :brand, :campaign, customer, period, used, greatest(:most, used)
+                  from (select customer, coalesce(to_char(turn_day, :format), '') as period, sum(turns) as used
+                          from slot, unnest(customers) as customer
+                         group by 1, 2) so_far
+                    on conflict (brand_id, campaign_id, customer, period) do nothing
+                """)
+                .bind("format", formOf(period).format)
+                .bind("most", most)
+                .execute();
+        update("""
                 update customer_counter
-                   set max_uses = greatest(:per_customer, used)
-                 where brand_id = :brand and campaign_id = :campaign
-                """);
+                   set max_uses = greatest(:most, used)
+                 where brand_id = :brand and campaign_id = :campaign and length(period) = :length
+                """).bind("length", formOf(period).length).bind("most", most).execute();
+    }
+
+    /**
+     * How the database writes a period's key.
+     *
+     * @param length of every such key
+     */
+    private record Form(String format, int length) {}
+
+    private static Form formOf(Period period) {
+        return switch (period) {
+            case CAMPAIGN -> new Form("", 0);
+            case DAY -> new Form("YYYY-MM-DD", 10);
+            case WEEK -> new Form("IYYY-\"W\"IW", 8);
+            case MONTH -> new Form("YYYY-MM", 7);
+        };
     }
 
     private void execute(String sql) {
+        update(sql).execute();
+    }
+
+    private Update update(String sql) {
         var limits = campaign.limits();
-        tx.createUpdate(sql)
+        return tx.createUpdate(sql)
                 .configure(SqlStatements.class, config -> config.setUnusedBindingAllowed(true))
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("per_campaign", capped(limits.perCampaign()))
                 .bind("per_code", capped(limits.perCode()))
                 .bind("per_customer", limits.perCustomer())
-                .bind("budget", capped(limits.budget()))
-                .execute();
+                .bind("budget", capped(limits.budget()));
     }
 
     private static @Nullable Long capped(long limit) {

@@ -23,7 +23,8 @@ public enum Decline {
     MINIMUM_NOT_MET("The order is below the minimum for this code."),
     CURRENCY_MISMATCH("This code is for orders in another currency."),
     NOT_COMBINABLE("This code cannot be combined with the one already on the order."),
-    ORDER_ALREADY_REDEEMED("A code was redeemed on this order already, with other particulars.");
+    ORDER_ALREADY_REDEEMED("A code was redeemed on this order already, with other particulars."),
+    RESERVATION_EXPIRED("The reservation is over. Redeem the code itself.");
 
     private final String code;
     private final String detail;
@@ -40,6 +41,19 @@ public enum Decline {
 
     public String code() {
         return code;
+    }
+
+    /** Whether it is for want of a slot, a turn or money, so that a hold given back would make room. */
+    boolean isOfLimit() {
+        return switch (this) {
+            case LIMIT_REACHED,
+                    BUDGET_EXHAUSTED,
+                    CUSTOMER_LIMIT_REACHED,
+                    CUSTOMER_LIMIT_REACHED_TODAY,
+                    CUSTOMER_LIMIT_REACHED_THIS_WEEK,
+                    CUSTOMER_LIMIT_REACHED_THIS_MONTH -> true;
+            default -> false;
+        };
     }
 
     public String detail() {

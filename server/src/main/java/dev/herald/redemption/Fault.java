@@ -6,7 +6,10 @@ import java.util.Objects;
 
 /** What a failed batch can do about its failure. */
 enum Fault {
-    /** Another process held or changed what the batch needs: decide again. */
+    /**
+     * Another process held or changed what the batch needs, or got in first with an order, a key or the last slot: decide
+     * again.
+     */
     CONFLICT,
     /** The database cannot be reached: try for a while. */
     AWAY,
@@ -15,9 +18,10 @@ enum Fault {
 
     static Fault of(SQLException fault) {
         var state = Objects.requireNonNullElse(fault.getSQLState(), "");
-        if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
-            return CONFLICT;
-        }
-        return Database.isAway(fault) ? AWAY : OTHER;
+        return switch (state) {
+            // Serialization, deadlock, lock not available, unique key, check, not null.
+            case "40001", "40P01", "55P03", "23505", "23514", "23502" -> CONFLICT;
+            default -> Database.isAway(fault) ? AWAY : OTHER;
+        };
     }
 }

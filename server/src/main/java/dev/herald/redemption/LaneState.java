@@ -1,9 +1,8 @@
 package dev.herald.redemption;
 
-import dev.herald.access.BrandId;
-import dev.herald.access.KeyedHash;
 import dev.herald.campaign.Campaign;
-import dev.herald.campaign.Period;
+import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.Limits;
 import dev.herald.redemption.RedemptionRules.Decision;
 import dev.herald.redemption.Situation.OrderState;
 import java.time.Instant;
@@ -15,68 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch knows while it is decided: the rows it read and locked, and what its own earlier members did to them.
- * Does no I/O; the same state and tasks always give the same outcomes, rows and counters.
+ * What a batch knows while it is decided: the rows it read, and what its own earlier members did to them. Does no I/O;
+ * the same state and tasks always give the same outcomes, rows and counters.
  */
 final class LaneState {
-
-    /** A counter row: {@code used} and, for a campaign, {@code spent} in minor units. */
-    static final class Counter {
-        final BrandId brand;
-        long used;
-        long spent;
-        boolean changed;
-
-        Counter(BrandId brand, long used, long spent) {
-            this.brand = brand;
-            this.used = used;
-            this.spent = spent;
-        }
-
-        void add(long uses, long minor) {
-            used += uses;
-            spent += minor;
-            changed = true;
-        }
-    }
-
-    /** Names an order, key or customer within its brand. */
-    record BrandHash(BrandId brand, KeyedHash hash) implements Comparable<BrandHash> {
-        @Override
-        public int compareTo(BrandHash other) {
-            var byBrand = Long.compare(brand.value(), other.brand.value());
-            return byBrand != 0 ? byBrand : hash.compareTo(other.hash);
-        }
-    }
-
-    /** Names a customer's turns in a campaign. */
-    record Turns(long campaign, KeyedHash customer) implements Comparable<Turns> {
-        @Override
-        public int compareTo(Turns other) {
-            var byCampaign = Long.compare(campaign, other.campaign);
-            return byCampaign != 0 ? byCampaign : customer.compareTo(other.customer);
-        }
-    }
 
     Instant now = Instant.EPOCH;
     final Map<Long, Campaign> campaigns = new HashMap<>();
     final Set<Long> liveCodes = new HashSet<>();
-    final Map<Long, Counter> campaignCounters = new TreeMap<>();
-    final Map<Long, Counter> codeCounters = new TreeMap<>();
-    final Map<Turns, Counter> customerCounters = new TreeMap<>();
-    final Map<BrandHash, Long> standing = new TreeMap<>();
-    final Map<BrandHash, Redemption> byKey = new HashMap<>();
+    final LaneCounters counters = new LaneCounters();
+    final LaneHolds holds = new LaneHolds();
+    final EarlierAnswers earlier = new EarlierAnswers();
     final Map<BrandHash, OrderState> orders = new HashMap<>();
-    final Map<BrandHash, List<Redemption>> byOrder = new HashMap<>();
-    final Map<RedemptionId, List<Reversal>> reversals = new HashMap<>();
-    final Map<BrandHash, Reversal> reversalByKey = new HashMap<>();
 
     final List<Redemption> made = new ArrayList<>();
     final List<Reversal> reversed = new ArrayList<>();
-    final Map<BrandHash, Long> standingChange = new TreeMap<>();
     final Map<BrandHash, OrderState> newOrders = new LinkedHashMap<>();
     final Map<BrandHash, OrderState> grownOrders = new LinkedHashMap<>();
 
@@ -85,122 +40,132 @@ final class LaneState {
         return switch (task) {
             case LaneTask.Redeem redeem -> redeem(redeem);
             case LaneTask.Reverse reverse -> reverse(reverse);
+            case LaneTask.Reserve reserve -> reserve(reserve);
+            case LaneTask.Release release -> release(release);
+            case LaneTask.Extend extend -> extend(extend);
         };
     }
 
-    void remember(Redemption redemption) {
-        if (redemption.key() != null) {
-            byKey.put(new BrandHash(redemption.brand(), redemption.key().key()), redemption);
-        }
-        byOrder.computeIfAbsent(new BrandHash(redemption.brand(), redemption.orderHash()), _ -> new ArrayList<>())
-                .add(redemption);
+    /** What redeeming would be decided; changes nothing that is ever written. */
+    Decision validate(Attempt attempt) {
+        var own = holds.ofOrder(attempt.brand(), attempt.orderHash(), campaignOf(attempt), now);
+        return decide(attempt, new BrandHash(attempt.brand(), attempt.orderHash()), own)
+                .decision();
     }
 
-    void remember(Reversal reversal) {
-        if (reversal.key() != null) {
-            reversalByKey.put(new BrandHash(reversal.brand(), reversal.key().key()), reversal);
+    /** Gives back what holds keep whose time is over. */
+    void expireHolds() {
+        for (var hold : holds.overdue(now)) {
+            end(hold, Reservation.State.EXPIRED);
         }
-        reversals.computeIfAbsent(reversal.redemption(), _ -> new ArrayList<>()).add(reversal);
+    }
+
+    /** Whether deciding changed nothing, so that nothing has to be written. */
+    boolean isUnchanged() {
+        return made.isEmpty()
+                && reversed.isEmpty()
+                && holds.made().isEmpty()
+                && holds.changed().isEmpty();
     }
 
     private Outcome redeem(LaneTask.Redeem task) {
         var attempt = task.attempt();
         var order = new BrandHash(attempt.brand(), attempt.orderHash());
-        if (attempt.key() != null) {
-            var earlier = byKey.get(new BrandHash(attempt.brand(), attempt.key().key()));
-            if (earlier != null) {
-                return Objects.requireNonNull(earlier.key())
-                                .request()
-                                .equals(attempt.key().request())
-                        ? new Outcome.Redeemed(earlier)
-                        : new Outcome.KeyReused();
-            }
+        var repeated = earlier.to(task);
+        if (repeated != null) {
+            return repeated;
         }
-        for (var earlier : byOrder.getOrDefault(order, List.of())) {
-            if (earlier.id().equals(task.newId()) || attempt.repeats(earlier)) {
-                return new Outcome.Redeemed(earlier);
-            }
+        var named = task.reservation() == null ? null : holds.find(task.reservation());
+        if (task.reservation() != null && (named == null || !named.holds(now))) {
+            return new Outcome.Declined(Decline.RESERVATION_EXPIRED);
         }
-        return switch (RedemptionRules.decide(attempt, situation(attempt, order))) {
+        var own = named != null ? named : holds.ofOrder(attempt.brand(), attempt.orderHash(), campaignOf(attempt), now);
+        var decided = decide(attempt, order, own);
+        return switch (decided.decision()) {
             case Decision.Refused(var decline) -> new Outcome.Declined(decline);
             case Decision.CustomerNeeded() -> new Outcome.CustomerNeeded();
-            case Decision.Accepted accepted -> new Outcome.Redeemed(record(task, accepted));
+            case Decision.Accepted accepted -> {
+                var redemption = record(task, accepted);
+                if (decided.hold() != null) {
+                    holds.change(decided.hold().redeemed(redemption.id()));
+                }
+                yield new Outcome.Redeemed(redemption);
+            }
         };
     }
 
-    private Situation situation(Attempt attempt, BrandHash order) {
-        var campaign =
-                Objects.requireNonNull(campaigns.get(attempt.code().campaign().value()));
-        var campaignCounter = campaignCounters.get(campaign.id().value());
-        var codeCounter = codeCounters.get(attempt.code().id().value());
-        var identities = attempt.buyer().identities();
-        return new Situation(
-                campaign,
-                liveCodes.contains(attempt.code().id().value()),
-                now,
-                campaignCounter == null ? 0 : campaignCounter.used,
-                campaignCounter == null ? 0 : campaignCounter.spent,
-                codeCounter == null ? 0 : codeCounter.used,
-                identities.stream()
-                        .map(identity -> new Situation.Turn(
-                                Period.CAMPAIGN,
-                                turnsUsed(campaign, identity),
-                                campaign.limits().perCustomer()))
-                        .toList(),
-                identities.stream()
-                        .map(identity -> standing.getOrDefault(new BrandHash(attempt.brand(), identity), 0L))
-                        .toList(),
-                orders.getOrDefault(order, OrderState.FRESH));
+    /** @param hold the buyer's own hold, whose slot was given back because the answer is yes */
+    private record Decided(Decision decision, @Nullable Reservation hold) {}
+
+    /** A buyer's own hold never counts against him: that on the same order first, else one that is in his way. */
+    private Decided decide(Attempt attempt, BrandHash order, @Nullable Reservation own) {
+        var decision = decideWithout(own, attempt, order);
+        if (own == null && decision instanceof Decision.Refused(var decline) && decline.isOfLimit()) {
+            var other = holds.ofCustomer(attempt.buyer(), campaignOf(attempt), now);
+            if (other != null) {
+                return new Decided(decideWithout(other, attempt, order), other);
+            }
+        }
+        return new Decided(decision, own);
     }
 
-    private long turnsUsed(Campaign campaign, KeyedHash identity) {
-        var counter = customerCounters.get(new Turns(campaign.id().value(), identity));
-        return counter == null ? 0 : counter.used;
+    /** Decides with a hold out of the way; it is put back if the answer is no. */
+    private Decision decideWithout(@Nullable Reservation hold, Attempt attempt, BrandHash order) {
+        if (hold == null) {
+            return RedemptionRules.decide(attempt, situation(attempt, order));
+        }
+        var slot = Slot.of(hold);
+        counters.give(slot, limits(hold.campaign()));
+        var decision = RedemptionRules.decide(attempt, situation(attempt, order));
+        if (!(decision instanceof Decision.Accepted)) {
+            counters.take(slot, limits(hold.campaign()));
+        }
+        return decision;
+    }
+
+    private Situation situation(Attempt attempt, BrandHash order) {
+        var campaign = campaign(campaignOf(attempt));
+        var identities = attempt.buyer().identities();
+        var standing = new ArrayList<Long>(identities.size());
+        var turns = new ArrayList<Situation.Turn>(identities.size());
+        for (var identity : identities) {
+            standing.add(counters.standing(attempt.brand(), identity));
+            for (var cap : campaign.limits().customerCaps()) {
+                var used = counters.turnsUsed(
+                        new Turns(campaign.id(), identity, cap.period().key(attempt.turnDay())));
+                turns.add(new Situation.Turn(cap.period(), used, cap.most()));
+            }
+        }
+        var code = attempt.code().id().value();
+        return new Situation(
+                campaign,
+                liveCodes.contains(code),
+                now,
+                counters.used(campaign.id()),
+                counters.spent(campaign.id()),
+                counters.codeUsed(code),
+                turns,
+                standing,
+                orders.getOrDefault(order, OrderState.FRESH));
     }
 
     private Redemption record(LaneTask.Redeem task, Decision.Accepted accepted) {
         var attempt = task.attempt();
-        var campaign =
-                Objects.requireNonNull(campaigns.get(attempt.code().campaign().value()));
+        var campaign = campaign(campaignOf(attempt));
         var order = new BrandHash(attempt.brand(), attempt.orderHash());
         var before = orders.getOrDefault(order, OrderState.FRESH);
         var credited = before.credited() ? null : attempt.code().owner();
-        var redemption = new Redemption(
-                attempt.brand(),
-                task.newId(),
-                campaign.id(),
-                attempt.code().id(),
-                credited,
-                campaign.name(),
-                credited == null ? null : attempt.ownerName(),
-                attempt.key(),
-                attempt.orderHash(),
-                attempt.order().reference(),
-                attempt.buyer().identities(),
-                attempt.order().amount(),
-                attempt.order().shipping(),
-                accepted.discount(),
-                campaign.offer().isOnShipping(),
-                attempt.order().currency(),
-                RedemptionRules.placedAt(attempt, now),
-                now,
-                accepted.firstOrder(),
-                attempt.buyer().region(),
-                attempt.buyer().ageBand(),
-                attempt.buyer().tags(),
-                attempt.order().lines());
+        var redemption = Redemption.of(task, campaign, credited, accepted, now);
         made.add(redemption);
-        remember(redemption);
-        placeOnOrder(order, before, campaign, credited != null);
-        count(redemption, 1, 1, redemption.discount());
+        earlier.remember(redemption);
+        placeOnOrder(order, before, campaign, redemption);
+        counters.take(Slot.of(redemption), campaign.limits());
+        counters.addStanding(Slot.of(redemption), 1);
         return redemption;
     }
 
-    private void placeOnOrder(BrandHash order, OrderState before, Campaign campaign, boolean credited) {
-        var onOrder = new HashSet<>(before.campaigns());
-        onOrder.add(campaign.id().value());
-        var after =
-                new OrderState(onOrder, before.combinable() && campaign.combinable(), before.credited() || credited);
+    private void placeOnOrder(BrandHash order, OrderState before, Campaign campaign, Redemption redemption) {
+        var after = before.with(redemption, campaign.combinable());
         orders.put(order, after);
         if (before.campaigns().isEmpty() || newOrders.containsKey(order)) {
             newOrders.put(order, after);
@@ -209,51 +174,75 @@ final class LaneState {
         }
     }
 
-    /** Counts a redemption, or uncounts it, wherever a limit or a first order needs it. */
-    private void count(Redemption redemption, int uses, int turnsTaken, long discount) {
-        var campaign = campaignCounters.get(redemption.campaign().value());
-        if (campaign != null) {
-            campaign.add(uses, discount);
-        }
-        var code = codeCounters.get(redemption.codeId().value());
-        if (code != null && uses != 0) {
-            code.add(uses, 0);
-        }
-        for (var identity : turnsTaken == 0 ? List.<KeyedHash>of() : redemption.customers()) {
-            var turns = customerCounters.get(new Turns(redemption.campaign().value(), identity));
-            if (turns != null) {
-                turns.add(turnsTaken, 0);
-            }
-            var customer = new BrandHash(redemption.brand(), identity);
-            standing.merge(customer, (long) turnsTaken, Long::sum);
-            standingChange.merge(customer, (long) turnsTaken, Long::sum);
-        }
-    }
-
-    private Outcome reverse(LaneTask.Reverse task) {
+    private Outcome reserve(LaneTask.Reserve task) {
         var attempt = task.attempt();
-        var redemption = attempt.redemption();
         if (attempt.key() != null) {
-            var earlier = reversalByKey.get(
-                    new BrandHash(redemption.brand(), attempt.key().key()));
-            if (earlier != null) {
-                return Objects.requireNonNull(earlier.key())
-                                .request()
-                                .equals(attempt.key().request())
-                        ? new Outcome.Reversed(earlier)
+            var first = holds.withKey(attempt.brand(), attempt.key().key());
+            if (first != null) {
+                return attempt.key().isSameRequest(first.key())
+                        ? new Outcome.Reserved(first, first.firstExpiresAt())
                         : new Outcome.KeyReused();
             }
         }
-        var earlier = reversals.getOrDefault(redemption.id(), List.of());
-        for (var one : earlier) {
-            if (one.id().equals(task.newId())) {
-                return new Outcome.Reversed(one);
-            }
+        var own = holds.ofOrder(attempt.brand(), attempt.orderHash(), campaignOf(attempt), now);
+        if (own != null && (own.id().equals(task.newId()) || attempt.repeats(own))) {
+            return new Outcome.Reserved(own, own.expiresAt());
         }
-        var campaign =
-                Objects.requireNonNull(campaigns.get(redemption.campaign().value()));
-        return switch (ReversalRules.decide(attempt, earlier, campaign.reversals(), now)) {
-            case ReversalRules.Effect effect -> new Outcome.Reversed(record(task, effect));
+        var decided = decide(attempt, new BrandHash(attempt.brand(), attempt.orderHash()), own);
+        return switch (decided.decision()) {
+            case Decision.Refused(var decline) -> new Outcome.Declined(decline);
+            case Decision.CustomerNeeded() -> new Outcome.CustomerNeeded();
+            case Decision.Accepted accepted -> {
+                if (decided.hold() != null) {
+                    holds.change(decided.hold().ended(Reservation.State.RELEASED));
+                }
+                var made = Reservation.of(task, accepted.discount(), now);
+                holds.make(made);
+                counters.take(Slot.of(made), limits(made.campaign()));
+                yield new Outcome.Reserved(made, made.expiresAt());
+            }
+        };
+    }
+
+    private Outcome release(LaneTask.Release task) {
+        var hold = Objects.requireNonNullElse(holds.find(task.reservation().id()), task.reservation());
+        if (hold.state() == Reservation.State.REDEEMED) {
+            return new Outcome.Declined(Decline.ORDER_ALREADY_REDEEMED);
+        }
+        if (hold.state() == Reservation.State.HELD) {
+            end(hold, Reservation.State.RELEASED);
+        }
+        return new Outcome.Released();
+    }
+
+    private Outcome extend(LaneTask.Extend task) {
+        var hold = Objects.requireNonNullElse(holds.find(task.reservation().id()), task.reservation());
+        if (!hold.holds(now)) {
+            return new Outcome.Declined(
+                    hold.state() == Reservation.State.REDEEMED
+                            ? Decline.ORDER_ALREADY_REDEEMED
+                            : Decline.RESERVATION_EXPIRED);
+        }
+        var extended = hold.extended(now, task.ttlSeconds());
+        holds.change(extended);
+        return new Outcome.Reserved(extended, extended.expiresAt());
+    }
+
+    private void end(Reservation hold, Reservation.State end) {
+        counters.give(Slot.of(hold), limits(hold.campaign()));
+        holds.change(hold.ended(end));
+    }
+
+    private Outcome reverse(LaneTask.Reverse task) {
+        var repeated = earlier.to(task);
+        if (repeated != null) {
+            return repeated;
+        }
+        var attempt = task.attempt();
+        var redemption = attempt.redemption();
+        var policy = campaign(redemption.campaign()).reversals();
+        return switch (ReversalRules.decide(attempt, earlier.reversalsOf(redemption.id()), policy, now)) {
+            case ReversalRules.Effect effect -> new Outcome.Reversed(record(task, effect), redemption.currency());
             case ReversalRules.Decision.AlreadyReversed() -> new Outcome.AlreadyReversed();
             case ReversalRules.Decision.Exceeds(var standing) -> new Outcome.ReversalExceeds(standing);
             case ReversalRules.Decision.WindowOver(var days) -> new Outcome.ReversalWindowOver(days);
@@ -261,24 +250,28 @@ final class LaneState {
     }
 
     private Reversal record(LaneTask.Reverse task, ReversalRules.Effect effect) {
-        var redemption = task.attempt().redemption();
-        var reversal = new Reversal(
-                redemption.brand(),
-                task.newId(),
-                redemption.id(),
-                task.attempt().reason(),
-                effect.amount(),
-                effect.discountBack(),
-                effect.complete(),
-                effect.slotBack(),
-                effect.turnBack(),
-                task.attempt().key(),
-                now);
+        var reversal = Reversal.of(task, effect, now);
+        var slot = Slot.of(task.attempt().redemption());
+        var limits = limits(slot.campaign());
         reversed.add(reversal);
-        remember(reversal);
-        if (effect.slotBack() || effect.turnBack() || effect.discountBack() > 0) {
-            count(redemption, effect.slotBack() ? -1 : 0, effect.turnBack() ? -1 : 0, -effect.discountBack());
+        earlier.remember(reversal);
+        counters.add(slot, limits, effect.slotBack() ? -1 : 0, -effect.discountBack());
+        if (effect.turnBack()) {
+            counters.addTurns(slot, limits, -1);
+            counters.addStanding(slot, -1);
         }
         return reversal;
+    }
+
+    private static CampaignId campaignOf(Attempt attempt) {
+        return attempt.code().campaign();
+    }
+
+    private Limits limits(CampaignId campaign) {
+        return campaign(campaign).limits();
+    }
+
+    private Campaign campaign(CampaignId id) {
+        return Objects.requireNonNull(campaigns.get(id.value()));
     }
 }

@@ -1,57 +1,68 @@
 package dev.herald.redemption;
 
+import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
+import dev.herald.campaign.Limits;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Json;
-import dev.herald.redemption.LaneState.BrandHash;
-import dev.herald.redemption.LaneState.Counter;
+import dev.herald.redemption.Situation.OrderState;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a batch decided, in one round trip: rows that are only added, counters, and the events that tell of it. */
+/**
+ * Writes what a batch decided, in one round trip: rows that are only added, counters, and the events that tell of it.
+ * Another process that got in first with an order or a key makes a unique key refuse the batch, and one that took the
+ * last slot a check of its counter: then the batch is decided again.
+ */
 final class LaneWrites {
 
-    /**
-     * Rows that are there and locked are changed by inserting them again: a conflict finds each by its key, whereas a
-     * join, planned while the tables were small, would go through all rows of a brand.
-     */
-    private static final String BATCH = """
-            insert into redeemed_order (brand_id, order_hash, campaigns, combinable, credited)
-            select brand_id, order_hash, campaigns::bigint[], combinable, credited
-              from unnest(?::bigint[], ?::bytea[], ?::text[], ?::bool[], ?::bool[])
-                as a(brand_id, order_hash, campaigns, combinable, credited)
-                on conflict do nothing;
-            insert into redeemed_order as o (brand_id, order_hash, campaigns, combinable, credited)
-            select brand_id, order_hash, campaigns::bigint[], combinable, credited
-              from unnest(?::bigint[], ?::bytea[], ?::text[], ?::bool[], ?::bool[])
-                as a(brand_id, order_hash, campaigns, combinable, credited)
+    private static final String NEW_ORDERS = """
+            insert into redeemed_order (brand_id, order_hash, campaigns, redemptions, combinable, credited)
+            select brand_id, order_hash, campaigns::bigint[], redemptions::bigint[], combinable, credited
+              from unnest(?::bigint[], ?::bytea[], ?::text[], ?::text[], ?::bool[], ?::bool[])
+                as a(brand_id, order_hash, campaigns, redemptions, combinable, credited)
+            """;
+
+    /** The row is there: a conflict finds it by its key, and one that grew meanwhile breaks a check. */
+    private static final String GROWN_ORDERS = """
+            insert into redeemed_order as o (brand_id, order_hash, campaigns, redemptions, combinable, credited)
+            select brand_id, order_hash, campaigns::bigint[], redemptions::bigint[], combinable, credited
+              from unnest(?::bigint[], ?::bytea[], ?::text[], ?::text[], ?::bool[], ?::bool[])
+                as a(brand_id, order_hash, campaigns, redemptions, combinable, credited)
                 on conflict (brand_id, order_hash) do update
-               set campaigns = excluded.campaigns, combinable = excluded.combinable, credited = excluded.credited
-             where cardinality(o.campaigns) = cardinality(excluded.campaigns) - 1;
+               set campaigns = case when cardinality(o.campaigns) = cardinality(excluded.campaigns) - 1
+                                    then excluded.campaigns end,
+                   redemptions = excluded.redemptions, combinable = excluded.combinable, credited = excluded.credited
+            """;
+
+    private static final String REDEMPTIONS = """
             insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
-                   discount, on_shipping, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
+                   discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band,
+                   tags, lines)
             select brand_id, redemption_id, campaign_id, code_id, nullif(ambassador_id, 0), campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers::bytea[], amount,
                    shipping, discount, on_shipping, currency,
-                   timestamptz 'epoch' + placed_at * interval '1 microsecond',
+                   timestamptz 'epoch' + placed_at * interval '1 microsecond', date 'epoch' + turn_day::int,
                    timestamptz 'epoch' + redeemed_at * interval '1 microsecond', first_order, region, age_band,
                    tags::text[], lines::jsonb
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
                           ?::bytea[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::bool[], ?::text[], ?::bigint[], ?::bigint[], ?::bool[], ?::text[],
-                          ?::text[], ?::text[], ?::text[])
+                          ?::bigint[], ?::bool[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[],
+                          ?::text[], ?::text[], ?::text[], ?::text[])
                 as a(brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                      key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                     on_shipping, currency, placed_at, redeemed_at, first_order, region, age_band, tags, lines)
-                on conflict do nothing;
+                     on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band, tags,
+                     lines)
+            """;
+
+    private static final String REVERSALS = """
             insert into reversal (brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete,
                    slot_back, turn_back, key_hash, request_hash, reversed_at)
             select brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back, turn_back,
@@ -60,31 +71,48 @@ final class LaneWrites {
                           ?::bool[], ?::bool[], ?::bytea[], ?::bytea[], ?::bigint[])
                 as a(brand_id, reversal_id, redemption_id, reason, amount, discount_back, complete, slot_back,
                      turn_back, key_hash, request_hash, reversed_at)
-                on conflict do nothing;
-            insert into campaign_counter (brand_id, campaign_id, used, spent)
-            select brand_id, campaign_id, used, spent
-              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as a(brand_id, campaign_id, used, spent)
-                on conflict (brand_id, campaign_id) do update set used = excluded.used, spent = excluded.spent;
-            insert into code_counter (brand_id, code_id, campaign_id, used, max_uses)
-            select brand_id, code_id, 0, used, used
-              from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as a(brand_id, code_id, used)
-                on conflict (brand_id, code_id) do update set used = excluded.used;
-            insert into customer_counter (brand_id, campaign_id, customer, used, max_uses)
-            select brand_id, campaign_id, customer, used, used
-              from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, campaign_id, customer, used)
-                on conflict (brand_id, campaign_id, customer) do update set used = excluded.used;
-            insert into customer as c (brand_id, customer, standing)
-            select brand_id, customer, standing
-              from unnest(?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, customer, standing)
-                on conflict (brand_id, customer) do update set standing = c.standing + excluded.standing;
-            insert into customer as c (brand_id, customer, standing)
-            select brand_id, customer, -change
-              from unnest(?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, customer, change)
-                on conflict (brand_id, customer) do update set standing = c.standing - excluded.standing;
+            """;
+
+    private static final String EVENTS = """
             insert into event (brand_id, event_id, kind, subject_id)
             select brand_id, event_id, kind, subject_id
               from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) as a(brand_id, event_id, kind, subject_id)
             """;
+
+    private static final String CUSTOMERS = """
+            insert into customer as c (brand_id, customer, standing)
+            select brand_id, customer, standing
+              from unnest(?::bigint[], ?::bytea[], ?::bigint[]) as a(brand_id, customer, standing)
+                on conflict (brand_id, customer) do update set standing = c.standing + excluded.standing
+            """;
+
+    private static final String TURNS = """
+            insert into customer_counter as c (brand_id, campaign_id, customer, period, used, max_uses)
+            select brand_id, campaign_id, customer, period, used, max_uses
+              from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::text[], ?::bigint[], ?::bigint[])
+                as a(brand_id, campaign_id, customer, period, used, max_uses)
+                on conflict (brand_id, campaign_id, customer, period) do update set used = c.used + excluded.used
+            """;
+
+    private static final String CODES = """
+            insert into code_counter as c (brand_id, code_id, campaign_id, used, max_uses)
+            select a.brand_id, a.code_id, k.campaign_id, a.used, a.max_uses
+              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as a(brand_id, code_id, used, max_uses)
+             cross join lateral (
+                   select campaign_id from code where (brand_id, code_id) = (a.brand_id, a.code_id) offset 0) k
+                on conflict (brand_id, code_id) do update set used = c.used + excluded.used
+            """;
+
+    private static final String CAMPAIGNS = """
+            insert into campaign_counter as c (brand_id, campaign_id, used, spent, max_uses, budget)
+            select brand_id, campaign_id, used, spent, nullif(max_uses, 0), nullif(budget, 0)
+              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as a(brand_id, campaign_id, used, spent, max_uses, budget)
+                on conflict (brand_id, campaign_id) do update
+               set used = c.used + excluded.used, spent = c.spent + excluded.spent
+            """;
+
+    private record Event(BrandId brand, String kind, long subject) {}
 
     private final Connection connection;
 
@@ -92,38 +120,69 @@ final class LaneWrites {
         this.connection = connection;
     }
 
-    /** False if another process got in first with an order or a key: the batch has to be read and decided again. */
-    boolean write(LaneState state, Ids ids) throws SQLException {
-        try (var statement = connection.prepareStatement(BATCH)) {
-            var columns = new Columns(statement);
-            orders(columns, state.newOrders);
-            orders(columns, state.grownOrders);
-            redemptions(columns, state.made);
-            reversals(columns, state.reversed);
-            counters(columns, state);
-            standing(columns, state, true);
-            standing(columns, state, false);
-            events(columns, state, ids);
-            statement.execute();
-            return counts(statement, 0) == state.newOrders.size()
-                    && counts(statement, 1) == state.grownOrders.size()
-                    && counts(statement, 1) == state.made.size()
-                    && counts(statement, 1) == state.reversed.size();
-        }
+    /** Counters come last, so that the rows that everybody wants are locked for the shortest time. */
+    void write(LaneState state, Ids ids) throws SQLException {
+        new HoldWrites(connection).write(state.holds);
+        new Decreases(connection).write(state.counters);
+        var round = new Round();
+        round.add(NEW_ORDERS, state.newOrders.entrySet(), LaneWrites::orders);
+        round.add(GROWN_ORDERS, state.grownOrders.entrySet(), LaneWrites::orders);
+        round.add(REDEMPTIONS, state.made, LaneWrites::redemptions);
+        round.add(REVERSALS, state.reversed, LaneWrites::reversals);
+        round.add(
+                EVENTS,
+                events(state),
+                (columns, events) -> columns.longs(
+                                events, event -> event.brand().value())
+                        .longs(events, _ -> ids.next())
+                        .texts(events, Event::kind)
+                        .longs(events, Event::subject));
+        var counters = state.counters;
+        round.add(
+                CUSTOMERS,
+                increased(counters.standing),
+                (columns, rows) -> columns.longs(rows, LaneWrites::brand)
+                        .hashes(rows, row -> row.getKey().hash())
+                        .longs(rows, row -> row.getValue().usedMore()));
+        round.add(
+                TURNS,
+                increased(counters.turns),
+                (columns, rows) -> columns.longs(rows, LaneWrites::brand)
+                        .longs(rows, row -> row.getKey().campaign().value())
+                        .hashes(rows, row -> row.getKey().customer())
+                        .texts(rows, row -> row.getKey().period())
+                        .longs(rows, row -> row.getValue().usedMore())
+                        .longs(rows, row -> row.getValue().mostUsed));
+        round.add(
+                CODES,
+                increased(counters.codes),
+                (columns, rows) -> columns.longs(rows, LaneWrites::brand)
+                        .longs(rows, Map.Entry::getKey)
+                        .longs(rows, row -> row.getValue().usedMore())
+                        .longs(rows, row -> row.getValue().mostUsed));
+        round.add(
+                CAMPAIGNS,
+                increased(counters.campaigns),
+                (columns, rows) -> columns.longs(rows, LaneWrites::brand)
+                        .longs(rows, Map.Entry::getKey)
+                        .longs(rows, row -> Math.max(0, row.getValue().usedMore()))
+                        .longs(rows, row -> Math.max(0, row.getValue().spentMore()))
+                        .longs(rows, row -> capped(row.getValue().mostUsed))
+                        .longs(rows, row -> capped(row.getValue().mostSpent)));
+        round.execute(connection);
     }
 
-    private static void orders(Columns columns, Map<BrandHash, Situation.OrderState> orders) throws SQLException {
-        columns.longs(orders.keySet(), order -> order.brand().value())
-                .hashes(orders.keySet(), BrandHash::hash)
-                .texts(
-                        orders.values(),
-                        order -> Columns.literal(
-                                order.campaigns().stream().map(String::valueOf).toList()))
-                .booleans(orders.values(), Situation.OrderState::combinable)
-                .booleans(orders.values(), Situation.OrderState::credited);
+    private static void orders(Columns columns, Collection<Map.Entry<BrandHash, OrderState>> orders)
+            throws SQLException {
+        columns.longs(orders, order -> order.getKey().brand().value())
+                .hashes(orders, order -> order.getKey().hash())
+                .texts(orders, order -> Columns.numbers(order.getValue().campaigns()))
+                .texts(orders, order -> Columns.numbers(order.getValue().redemptions()))
+                .booleans(orders, order -> order.getValue().combinable())
+                .booleans(orders, order -> order.getValue().credited());
     }
 
-    private static void redemptions(Columns columns, List<Redemption> made) throws SQLException {
+    private static void redemptions(Columns columns, Collection<Redemption> made) throws SQLException {
         columns.longs(made, one -> one.brand().value())
                 .longs(made, one -> one.id().value())
                 .longs(made, one -> one.campaign().value())
@@ -137,13 +196,14 @@ final class LaneWrites {
                 .hashes(made, one -> request(one.key()))
                 .hashes(made, Redemption::orderHash)
                 .texts(made, Redemption::orderReference)
-                .texts(made, LaneWrites::customers)
+                .texts(made, one -> hashes(one.customers()))
                 .longs(made, Redemption::amount)
                 .longs(made, Redemption::shipping)
                 .longs(made, Redemption::discount)
                 .booleans(made, Redemption::onShipping)
                 .texts(made, Redemption::currency)
                 .times(made, Redemption::placedAt)
+                .longs(made, one -> one.turnDay().toEpochDay())
                 .times(made, Redemption::redeemedAt)
                 .booleans(made, Redemption::firstOrder)
                 .texts(made, Redemption::region)
@@ -152,7 +212,7 @@ final class LaneWrites {
                 .texts(made, one -> one.lines().isEmpty() ? null : Json.text(one.lines()));
     }
 
-    private static void reversals(Columns columns, List<Reversal> reversed) throws SQLException {
+    private static void reversals(Columns columns, Collection<Reversal> reversed) throws SQLException {
         columns.longs(reversed, one -> one.brand().value())
                 .longs(reversed, one -> one.id().value())
                 .longs(reversed, one -> one.redemption().value())
@@ -167,82 +227,54 @@ final class LaneWrites {
                 .times(reversed, Reversal::reversedAt);
     }
 
-    private static void counters(Columns columns, LaneState state) throws SQLException {
-        var campaigns = changed(state.campaignCounters);
-        var codes = changed(state.codeCounters);
-        var turns = changed(state.customerCounters);
-        columns.longs(campaigns, entry -> entry.getValue().brand.value())
-                .longs(campaigns, Map.Entry::getKey)
-                .longs(campaigns, entry -> entry.getValue().used)
-                .longs(campaigns, entry -> entry.getValue().spent)
-                .longs(codes, entry -> entry.getValue().brand.value())
-                .longs(codes, Map.Entry::getKey)
-                .longs(codes, entry -> entry.getValue().used)
-                .longs(turns, entry -> entry.getValue().brand.value())
-                .longs(turns, entry -> entry.getKey().campaign())
-                .hashes(turns, entry -> entry.getKey().customer())
-                .longs(turns, entry -> entry.getValue().used);
+    private static List<Event> events(LaneState state) {
+        var events = new ArrayList<Event>(state.made.size() + state.reversed.size());
+        state.made.forEach(
+                one -> events.add(new Event(one.brand(), "redeemed", one.id().value())));
+        state.reversed.forEach(
+                one -> events.add(new Event(one.brand(), "reversed", one.id().value())));
+        return events;
     }
 
-    /** Increases may make a row, decreases never do: so each is a statement of its own. */
-    private static void standing(Columns columns, LaneState state, boolean increases) throws SQLException {
-        var changes = state.standingChange.entrySet().stream()
-                .filter(change -> increases ? change.getValue() > 0 : change.getValue() < 0)
-                .toList();
-        columns.longs(changes, change -> change.getKey().brand().value())
-                .hashes(changes, change -> change.getKey().hash())
-                .longs(changes, Map.Entry::getValue);
-    }
-
-    private static void events(Columns columns, LaneState state, Ids ids) throws SQLException {
-        record Event(long brand, String kind, long subject) {}
-        var events = Stream.concat(
-                        state.made.stream()
-                                .map(one -> new Event(
-                                        one.brand().value(),
-                                        "redeemed",
-                                        one.id().value())),
-                        state.reversed.stream()
-                                .map(one -> new Event(
-                                        one.brand().value(),
-                                        "reversed",
-                                        one.id().value())))
-                .toList();
-        columns.longs(events, Event::brand)
-                .longs(events, _ -> ids.next())
-                .texts(events, Event::kind)
-                .longs(events, Event::subject);
-    }
-
-    private static <K> List<Map.Entry<K, Counter>> changed(Map<K, Counter> counters) {
-        var changed = new ArrayList<Map.Entry<K, Counter>>();
+    private static <K> List<Map.Entry<K, Counter>> increased(Map<K, Counter> counters) {
+        var increased = new ArrayList<Map.Entry<K, Counter>>(counters.size());
         for (var entry : counters.entrySet()) {
-            if (entry.getValue().changed) {
-                changed.add(entry);
+            if (entry.getValue().usedMore() > 0 || entry.getValue().spentMore() > 0) {
+                increased.add(entry);
             }
         }
-        return changed;
+        return increased;
     }
 
-    private static @Nullable KeyedHash key(@Nullable RequestKey key) {
+    private static <K> long brand(Map.Entry<K, Counter> row) {
+        return row.getValue().brand.value();
+    }
+
+    /** No limit is stored as null, which an array of numbers cannot hold: 0 stands for it. */
+    private static long capped(long most) {
+        return most == Limits.NONE ? 0 : most;
+    }
+
+    static @Nullable KeyedHash key(@Nullable RequestKey key) {
         return key == null ? null : key.key();
     }
 
-    private static @Nullable KeyedHash request(@Nullable RequestKey key) {
+    static @Nullable KeyedHash request(@Nullable RequestKey key) {
         return key == null ? null : key.request();
     }
 
-    private static String customers(Redemption redemption) {
-        return Columns.literal(redemption.customers().stream()
-                .map(customer -> "\\x" + HexFormat.of().formatHex(customer.bytes()))
-                .toList());
-    }
-
-    /** The row count of the statement so many further on. */
-    private static int counts(PreparedStatement statement, int further) throws SQLException {
-        for (int i = 0; i < further; i++) {
-            statement.getMoreResults();
+    static String hashes(List<KeyedHash> customers) {
+        if (customers.isEmpty()) {
+            return "{}";
         }
-        return statement.getUpdateCount();
+        var text = new StringBuilder("{");
+        for (var customer : customers) {
+            text.append(text.length() == 1 ? "" : ",")
+                    .append("\"\\\\x")
+                    .append(HexFormat.of().toHexDigits(customer.high()))
+                    .append(HexFormat.of().toHexDigits(customer.low()))
+                    .append('"');
+        }
+        return text.append('}').toString();
     }
 }

@@ -25,4 +25,9 @@ public record Order(
     public Order {
         lines = List.copyOf(lines);
     }
+
+    /** The same order, placed at a certain time. */
+    Order placedAt(Instant time) {
+        return new Order(reference, amount, currency, shipping, time, firstOrder, lines);
+    }
 }

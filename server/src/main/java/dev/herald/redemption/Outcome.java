@@ -1,5 +1,7 @@
 package dev.herald.redemption;
 
+import java.time.Instant;
+
 /** What became of one request to a lane. */
 public sealed interface Outcome {
 
@@ -8,13 +10,27 @@ public sealed interface Outcome {
 
     record Declined(Decline decline) implements Outcome {}
 
+    /**
+     * The slot is held, from now or from before by the same request.
+     *
+     * @param expiresAt what to tell: a repeated request is told the same as the first time
+     */
+    record Reserved(Reservation reservation, Instant expiresAt) implements Outcome {}
+
+    /** The hold is over and keeps no slot. */
+    record Released() implements Outcome {}
+
     /** The campaign counts customers, and the request names none. */
     record CustomerNeeded() implements Outcome {}
 
     record KeyReused() implements Outcome {}
 
-    /** The reversal stands; recorded now, or before by the same request. */
-    record Reversed(Reversal reversal) implements Outcome {}
+    /**
+     * The reversal stands; recorded now, or before by the same request.
+     *
+     * @param currency of its amounts
+     */
+    record Reversed(Reversal reversal, String currency) implements Outcome {}
 
     /** Nothing of the redemption stands any more. */
     record AlreadyReversed() implements Outcome {}

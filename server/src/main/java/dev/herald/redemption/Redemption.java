@@ -3,9 +3,11 @@ package dev.herald.redemption;
 import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.code.CodeId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ambassador whom it is credited to; absent for a blanket code, or where another redemption has the order's credit
  * @param onShipping whether the discount is on the shipping, and so on none of the lines
+ * @param turnDay the day, in the brand's time zone, whose turns it took
  * @param customers keyed hashes of the customer's identities, sorted
  */
 public record Redemption(
@@ -34,6 +37,7 @@ public record Redemption(
         boolean onShipping,
         String currency,
         Instant placedAt,
+        LocalDate turnDay,
         Instant redeemedAt,
         boolean firstOrder,
         @Nullable String region,
@@ -45,5 +49,40 @@ public record Redemption(
         customers = List.copyOf(customers);
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
+    }
+
+    static Redemption of(
+            LaneTask.Redeem task,
+            Campaign campaign,
+            @Nullable AmbassadorId credited,
+            RedemptionRules.Decision.Accepted accepted,
+            Instant now) {
+        var attempt = task.attempt();
+        var order = attempt.order();
+        return new Redemption(
+                attempt.brand(),
+                task.newId(),
+                campaign.id(),
+                attempt.code().id(),
+                credited,
+                campaign.name(),
+                credited == null ? null : attempt.ownerName(),
+                attempt.key(),
+                attempt.orderHash(),
+                order.reference(),
+                attempt.buyer().identities(),
+                order.amount(),
+                order.shipping(),
+                accepted.discount(),
+                campaign.offer().isOnShipping(),
+                order.currency(),
+                RedemptionRules.placedAt(attempt, now),
+                attempt.turnDay(),
+                now,
+                accepted.firstOrder(),
+                attempt.buyer().region(),
+                attempt.buyer().ageBand(),
+                attempt.buyer().tags(),
+                order.lines());
     }
 }

@@ -7,15 +7,18 @@ import dev.herald.access.Idempotency;
 import dev.herald.access.KeyedHash;
 import dev.herald.access.Scope;
 import dev.herald.money.Money;
+import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.platform.RequestRefused;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,28 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
         var order = order(in.object("order"), caller, now);
         in.check();
         return new RedemptionInput(code, buyer, order);
+    }
+
+    /** Reads a redemption, of a code or of what is reserved, and puts it into its lane. */
+    static Supplier<Outcome> begin(
+            Input in, Caller caller, Redemptions redemptions, InstantSource clock, @Nullable RequestKey key) {
+        if (!in.has("reservation_id")) {
+            var asked = of(in, caller, clock.instant());
+            return redemptions.begin(caller.brand(), asked.code(), asked.buyer(), asked.order(), key);
+        }
+        for (var given : List.of("code", "customer")) {
+            if (in.has(given)) {
+                in.refuse(given, "is that of the reservation: leave it out.");
+            }
+        }
+        var text = in.text("reservation_id", 50);
+        var order = order(in.object("order"), caller, clock.instant());
+        in.check();
+        var id = Ids.parse(ReservationId.PREFIX, text).orElseThrow(() -> RequestRefused.notFound("reservation"));
+        var reservation = redemptions
+                .findReservation(caller.brandId(), new ReservationId(id))
+                .orElseThrow(() -> RequestRefused.notFound("reservation"));
+        return redemptions.begin(caller.brand(), reservation, order, key);
     }
 
     /** The Idempotency-Key of a call with the fingerprint of its request; absent without one. */

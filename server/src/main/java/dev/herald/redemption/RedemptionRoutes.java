@@ -2,7 +2,6 @@ package dev.herald.redemption;
 
 import dev.herald.access.Caller;
 import dev.herald.access.Gate;
-import dev.herald.access.Idempotency;
 import dev.herald.access.Scope;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.ReversalReason;
@@ -10,7 +9,6 @@ import dev.herald.money.Money;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
-import dev.herald.platform.Problem;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import dev.herald.redemption.RedemptionView.AmbassadorName;
@@ -20,11 +18,8 @@ import dev.herald.redemption.RedemptionView.LineDiscount;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Validations, redemptions and reversals over HTTP. */
@@ -32,11 +27,13 @@ public final class RedemptionRoutes implements HttpService {
 
     private final Gate gate;
     private final Redemptions redemptions;
+    private final OutcomeAnswers answers;
     private final InstantSource clock;
 
     public RedemptionRoutes(Gate gate, Redemptions redemptions, InstantSource clock) {
         this.gate = gate;
         this.redemptions = redemptions;
+        this.answers = new OutcomeAnswers(redemptions);
         this.clock = clock;
     }
 
@@ -61,27 +58,6 @@ public final class RedemptionRoutes implements HttpService {
             List<String> suggestions,
             List<Reason> reasons) {}
 
-    record ReversalView(
-            ReversalId id,
-            RedemptionId redemption,
-            String reason,
-            Money amount,
-            Money discountBack,
-            boolean complete,
-            Instant reversedAt) {
-
-        static ReversalView of(Reversal reversal, String currency) {
-            return new ReversalView(
-                    reversal.id(),
-                    reversal.redemption(),
-                    reversal.reason().column(),
-                    new Money(reversal.amount(), Currency.getInstance(currency)),
-                    new Money(reversal.discountBack(), Currency.getInstance(currency)),
-                    reversal.complete(),
-                    reversal.reversedAt());
-        }
-    }
-
     private Answer validate(Gate.Call call) {
         var asked = RedemptionInput.of(Input.of(call.body()), call.caller(), clock.instant());
         return switch (redemptions.validate(call.caller().brand(), asked.code(), asked.buyer(), asked.order())) {
@@ -96,7 +72,7 @@ public final class RedemptionRoutes implements HttpService {
                         null,
                         List.of(),
                         List.of(new Reason(decline.code(), decline.detail()))));
-            case Validation.CustomerNeeded() -> throw customerNeeded();
+            case Validation.CustomerNeeded() -> throw OutcomeAnswers.customerNeeded();
         };
     }
 
@@ -117,9 +93,9 @@ public final class RedemptionRoutes implements HttpService {
     }
 
     private Answer redeem(Gate.Call call) {
-        var asked = RedemptionInput.of(Input.of(call.body()), call.caller(), clock.instant());
         var key = RedemptionInput.key(call);
-        return answer(redemptions.redeem(call.caller().brand(), asked.code(), asked.buyer(), asked.order(), key));
+        return answers.of(RedemptionInput.begin(Input.of(call.body()), call.caller(), redemptions, clock, key)
+                .get());
     }
 
     private Answer reverse(Gate.Call call) {
@@ -135,56 +111,18 @@ public final class RedemptionRoutes implements HttpService {
                     "idempotency_key_needed",
                     "A partial reversal needs an Idempotency-Key: two may be meant as one.");
         }
-        var outcome = redemptions.reverse(new ReversalAttempt(redemption, reason, amount, key));
-        return outcome instanceof Outcome.Reversed(var reversal)
-                ? Answer.created(ReversalView.of(reversal, redemption.currency()))
-                : answer(outcome);
-    }
-
-    Answer answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Redeemed(var redemption) -> Answer.created(view(redemption));
-            case Outcome.Reversed reversed ->
-                throw new IllegalStateException("A redemption is no reversal: " + reversed);
-            case Outcome.Declined(var decline) ->
-                Answer.problem(
-                        new Problem(409, decline.code(), decline.detail()),
-                        decline == Decline.CODE_UNKNOWN ? Map.of("suggestions", List.of()) : Map.of());
-            case Outcome.CustomerNeeded() -> throw customerNeeded();
-            case Outcome.KeyReused() -> throw Idempotency.reused();
-            case Outcome.AlreadyReversed() ->
-                Answer.problem(
-                        new Problem(409, "already_reversed", "Nothing of this redemption stands any more."),
-                        Map.of("standing", 0));
-            case Outcome.ReversalExceeds(var standing) ->
-                Answer.problem(
-                        new Problem(
-                                409, "reversal_exceeds", "Only " + standing + " minor units of the order still stand."),
-                        Map.of("standing", standing));
-            case Outcome.ReversalWindowOver(var days) ->
-                Answer.problem(
-                        new Problem(
-                                409,
-                                "reversal_window_over",
-                                "The campaign accepts reversals only within " + days + (days == 1 ? " day" : " days")
-                                        + " of the redemption."),
-                        Map.of());
-        };
+        return answers.of(redemptions.reverse(new ReversalAttempt(redemption, reason, amount, key)));
     }
 
     private Answer show(Caller caller, ServerRequest request) {
-        return Answer.ok(view(find(caller, request)));
-    }
-
-    private RedemptionView view(Redemption redemption) {
-        return RedemptionView.of(redemption, redemptions.codeOf(redemption));
+        return Answer.ok(answers.view(find(caller, request)));
     }
 
     private Answer list(Caller caller, ServerRequest request) {
         var page = Requests.page(request, RedemptionId.PREFIX);
         var fetched = redemptions.list(caller.brandId(), campaign(request), page);
-        return Answer.ok(
-                page.listing(fetched, this::view, redemption -> redemption.id().toString()));
+        return Answer.ok(page.listing(
+                fetched, answers::view, redemption -> redemption.id().toString()));
     }
 
     private static @Nullable CampaignId campaign(ServerRequest request) {
@@ -198,13 +136,5 @@ public final class RedemptionRoutes implements HttpService {
     private Redemption find(Caller caller, ServerRequest request) {
         var id = new RedemptionId(Requests.id(request, "id", RedemptionId.PREFIX, "redemption"));
         return redemptions.find(caller.brandId(), id).orElseThrow(() -> RequestRefused.notFound("redemption"));
-    }
-
-    private static RequestRefused customerNeeded() {
-        return new RequestRefused(new Problem(
-                422,
-                "customer_needed",
-                "This campaign counts customers: name one by id, email or phone.",
-                List.of(new Problem.Violation("/customer", "needs an id, email or phone."))));
     }
 }

@@ -10,6 +10,7 @@ import dev.herald.code.CodeId;
 import dev.herald.platform.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -34,20 +35,19 @@ final class RedemptionRow {
                 key(row),
                 KeyedHash.of(row.getBytes("order_hash")),
                 row.getString("order_reference"),
-                Arrays.stream((byte[][]) row.getArray("customers").getArray())
-                        .map(KeyedHash::of)
-                        .toList(),
+                customers(row),
                 row.getLong("amount"),
                 row.getLong("shipping"),
                 row.getLong("discount"),
                 orElse(row, "on_shipping", row.getLong("discount") > row.getLong("amount")),
                 row.getString("currency"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("turn_day", LocalDate.class),
                 row.getObject("redeemed_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("first_order"),
                 row.getString("region"),
                 row.getString("age_band"),
-                Arrays.asList((String[]) row.getArray("tags").getArray()),
+                tags(row),
                 lines(row.getString("lines")));
     }
 
@@ -70,6 +70,39 @@ final class RedemptionRow {
     private static boolean orElse(ResultSet row, String column, boolean before) throws SQLException {
         var value = row.getBoolean(column);
         return row.wasNull() ? before : value;
+    }
+
+    static Reservation reservation(ResultSet row) throws SQLException {
+        var redemption = row.getLong("redemption_id");
+        return new Reservation(
+                new BrandId(row.getLong("brand_id")),
+                new ReservationId(row.getLong("reservation_id")),
+                new CampaignId(row.getLong("campaign_id")),
+                new CodeId(row.getLong("code_id")),
+                key(row),
+                KeyedHash.of(row.getBytes("order_hash")),
+                row.getString("order_reference"),
+                new Buyer(customers(row), row.getString("region"), row.getString("age_band"), tags(row)),
+                row.getLong("amount"),
+                row.getLong("shipping"),
+                row.getString("currency"),
+                row.getLong("discount"),
+                row.getObject("turn_day", LocalDate.class),
+                Reservation.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                redemption == 0 ? null : new RedemptionId(redemption),
+                row.getObject("reserved_at", OffsetDateTime.class).toInstant(),
+                row.getInt("ttl_seconds"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static List<KeyedHash> customers(ResultSet row) throws SQLException {
+        return Arrays.stream((byte[][]) row.getArray("customers").getArray())
+                .map(KeyedHash::of)
+                .toList();
+    }
+
+    private static List<String> tags(ResultSet row) throws SQLException {
+        return Arrays.asList((String[]) row.getArray("tags").getArray());
     }
 
     private static @Nullable RequestKey key(ResultSet row) throws SQLException {

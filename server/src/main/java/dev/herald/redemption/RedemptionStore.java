@@ -1,13 +1,8 @@
 package dev.herald.redemption;
 
 import dev.herald.access.BrandId;
-import dev.herald.access.KeyedHash;
 import dev.herald.campaign.CampaignId;
-import dev.herald.code.CodeId;
-import dev.herald.platform.Database;
 import dev.herald.platform.Page;
-import dev.herald.redemption.Situation.OrderState;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of redemptions that needs no lane: reading, without a lock. */
 final class RedemptionStore {
-
-    /**
-     * What is used up of a campaign; zeros where no limit counts it.
-     *
-     * @param spent minor units
-     */
-    record Counted(long used, long spent) {}
 
     private final Handle tx;
 
@@ -33,7 +21,7 @@ final class RedemptionStore {
         return tx.createQuery("""
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
-                               shipping, discount, on_shipping, currency, placed_at, redeemed_at, first_order, region,
+                               shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
                                age_band, tags, lines
                           from redemption
                          where brand_id = :brand
@@ -50,7 +38,7 @@ final class RedemptionStore {
         return tx.createQuery(campaign == null ? """
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
-                               shipping, discount, on_shipping, currency, placed_at, redeemed_at, first_order, region,
+                               shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
                                age_band, tags, lines
                           from redemption
                          where brand_id = :brand
@@ -61,7 +49,7 @@ final class RedemptionStore {
                         """ : """
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
-                               shipping, discount, on_shipping, currency, placed_at, redeemed_at, first_order, region,
+                               shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
                                age_band, tags, lines
                           from redemption
                          where brand_id = :brand
@@ -78,78 +66,18 @@ final class RedemptionStore {
                 .list();
     }
 
-    Counted countedOf(BrandId brand, CampaignId campaign) {
+    Optional<Reservation> findReservation(BrandId brand, ReservationId id) {
         return tx.createQuery("""
-                        select used, spent
-                          from campaign_counter
+                        select brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
+                               order_reference, customers, region, age_band, tags, amount, shipping, currency, discount,
+                               turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at
+                          from reservation
                          where brand_id = :brand
-                           and campaign_id = :campaign
+                           and reservation_id = :id
                         """)
                 .bind("brand", brand.value())
-                .bind("campaign", campaign.value())
-                .map((row, _) -> new Counted(row.getLong("used"), row.getLong("spent")))
-                .findOne()
-                .orElse(new Counted(0, 0));
-    }
-
-    long usedOf(BrandId brand, CodeId code) {
-        return tx.createQuery("""
-                        select used
-                          from code_counter
-                         where brand_id = :brand
-                           and code_id = :code
-                        """)
-                .bind("brand", brand.value())
-                .bind("code", code.value())
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-    }
-
-    long turnsUsed(BrandId brand, CampaignId campaign, KeyedHash customer) {
-        return tx.createQuery("""
-                        select used
-                          from customer_counter
-                         where brand_id = :brand
-                           and campaign_id = :campaign
-                           and customer = :customer
-                        """)
-                .bind("brand", brand.value())
-                .bind("campaign", campaign.value())
-                .bind("customer", customer.bytes())
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-    }
-
-    long standingOf(BrandId brand, KeyedHash customer) {
-        return tx.createQuery("""
-                        select standing
-                          from customer
-                         where brand_id = :brand
-                           and customer = :customer
-                        """)
-                .bind("brand", brand.value())
-                .bind("customer", customer.bytes())
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L);
-    }
-
-    OrderState orderOf(BrandId brand, KeyedHash order) {
-        return tx.createQuery("""
-                        select campaigns, combinable, credited
-                          from redeemed_order
-                         where brand_id = :brand
-                           and order_hash = :order
-                        """)
-                .bind("brand", brand.value())
-                .bind("order", order.bytes())
-                .map((row, _) -> new OrderState(
-                        new HashSet<>(Database.longs(row.getArray("campaigns"))),
-                        row.getBoolean("combinable"),
-                        row.getBoolean("credited")))
-                .findOne()
-                .orElse(OrderState.FRESH);
+                .bind("id", id.value())
+                .map((row, _) -> RedemptionRow.reservation(row))
+                .findOne();
     }
 }

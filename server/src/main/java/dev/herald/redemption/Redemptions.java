@@ -7,15 +7,18 @@ import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Campaigns;
-import dev.herald.campaign.Period;
 import dev.herald.code.Codes;
 import dev.herald.code.PromoCode;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Page;
 import dev.herald.platform.Unavailable;
+import dev.herald.redemption.LaneReads.Care;
 import dev.herald.redemption.RedemptionRules.Decision;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Validates, redeems and reverses codes. Redemptions and reversals go through the lane of their campaign. */
@@ -62,7 +66,8 @@ public final class Redemptions implements AutoCloseable {
         this.ambassadors = ambassadors;
         this.declines = new DeclineTally(db, clock);
         this.lanes = IntStream.range(0, LANES)
-                .mapToObj(i -> new RedemptionLane("redemption-lane-" + i, db, ids, campaigns, recorded))
+                .mapToObj(
+                        i -> new RedemptionLane("redemption-lane-" + i, new LaneSession(db, ids, campaigns), recorded))
                 .toList();
     }
 
@@ -86,16 +91,61 @@ public final class Redemptions implements AutoCloseable {
             declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
             return () -> new Outcome.Declined(Decline.CODE_UNKNOWN);
         }
-        var attempt = attempt(brand, code.get(), buyer, order, key);
-        var task = new LaneTask.Redeem(attempt, new RedemptionId(ids.next()), new CompletableFuture<>());
+        return begin(brand, attempt(brand, code.get(), buyer, order, key), null);
+    }
+
+    /**
+     * The same for what is held, with the code and the customer of the hold. An order without a time of its own counts as
+     * placed when its slot was reserved, so that a campaign that ends during the checkout keeps its word.
+     */
+    Supplier<Outcome> begin(Brand brand, Reservation reservation, Order order, @Nullable RequestKey key) {
+        var code = codes.known(brand.id(), reservation.codeId());
+        var placed = order.placedAt() == null ? order.placedAt(reservation.reservedAt()) : order;
+        return begin(brand, attempt(brand, code, reservation.buyer(), placed, key), reservation.id());
+    }
+
+    private Supplier<Outcome> begin(Brand brand, Attempt attempt, @Nullable ReservationId reservation) {
+        var task = new LaneTask.Redeem(attempt, reservation, new RedemptionId(ids.next()), new CompletableFuture<>());
         enqueue(task);
-        return () -> {
-            var outcome = outcome(task);
-            if (outcome instanceof Outcome.Declined(var reason)) {
-                declines.add(brand, code.get().campaign().value(), "redemption", reason);
-            }
-            return outcome;
-        };
+        return () -> told(brand, attempt, "redemption", outcome(task));
+    }
+
+    /** Holds a slot for a buyer's order. Safe to repeat: the same request gets the same hold. */
+    public Outcome reserve(
+            Brand brand, String typed, Buyer buyer, Order order, int ttlSeconds, @Nullable RequestKey key) {
+        var code = codes.resolve(brand.id(), typed);
+        if (code.isEmpty()) {
+            declines.add(brand, 0, "reservation", Decline.CODE_UNKNOWN);
+            return new Outcome.Declined(Decline.CODE_UNKNOWN);
+        }
+        var attempt = attempt(brand, code.get(), buyer, order, key);
+        return told(
+                brand,
+                attempt,
+                "reservation",
+                inLane(new LaneTask.Reserve(
+                        attempt, ttlSeconds, new ReservationId(ids.next()), new CompletableFuture<>())));
+    }
+
+    /** Lets a slot go at once. Safe to repeat. */
+    public Outcome release(Reservation reservation) {
+        return inLane(new LaneTask.Release(reservation, new CompletableFuture<>()));
+    }
+
+    /** Holds a slot for so long from now, at most a day in all; never shortens. */
+    public Outcome extend(Reservation reservation, int ttlSeconds) {
+        return inLane(new LaneTask.Extend(reservation, ttlSeconds, new CompletableFuture<>()));
+    }
+
+    public Optional<Reservation> findReservation(BrandId brand, ReservationId id) {
+        return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).findReservation(brand, id));
+    }
+
+    private Outcome told(Brand brand, Attempt attempt, String kind, Outcome outcome) {
+        if (outcome instanceof Outcome.Declined(var reason)) {
+            declines.add(brand, attempt.code().campaign().value(), kind, reason);
+        }
+        return outcome;
     }
 
     /** Safe to repeat with the same key. */
@@ -131,6 +181,11 @@ public final class Redemptions implements AutoCloseable {
         return codes.known(redemption.brand(), redemption.codeId());
     }
 
+    /** The code of a reservation. */
+    public PromoCode codeOf(Reservation reservation) {
+        return codes.known(reservation.brand(), reservation.codeId());
+    }
+
     @Override
     public void close() {
         lanes.forEach(RedemptionLane::close);
@@ -139,7 +194,9 @@ public final class Redemptions implements AutoCloseable {
 
     private Attempt attempt(Brand brand, PromoCode code, Buyer buyer, Order order, @Nullable RequestKey key) {
         var orderHash = brand.secret().hash("order", order.reference());
-        return new Attempt(brand.id(), code, ownerName(brand.id(), code), buyer, order, orderHash, key);
+        var placedAt = order.placedAt() == null ? clock.instant() : order.placedAt();
+        var turnDay = LocalDate.ofInstant(placedAt, brand.zone());
+        return new Attempt(brand.id(), code, ownerName(brand.id(), code), buyer, order, orderHash, turnDay, key);
     }
 
     private @Nullable String ownerName(BrandId brand, PromoCode code) {
@@ -154,12 +211,10 @@ public final class Redemptions implements AutoCloseable {
     }
 
     private Validation validate(Attempt attempt) {
-        var brand = attempt.brand();
-        return db.inBrand(brand.value(), tx -> {
-            var code = codes.find(brand, attempt.code().id()).orElseThrow();
-            var campaign = campaigns.get(brand, code.campaign());
-            var situation = situation(new RedemptionStore(tx), attempt, code, campaign);
-            return switch (RedemptionRules.decide(attempt, situation)) {
+        var code = attempt.code();
+        return db.inBrand(attempt.brand().value(), tx -> {
+            var campaign = campaigns.get(attempt.brand(), code.campaign());
+            return switch (decision(tx.getConnection(), attempt, campaign)) {
                 case Decision.Accepted accepted ->
                     new Validation.Valid(code, campaign, attempt.ownerName(), accepted.discount());
                 case Decision.Refused(var decline) -> new Validation.Invalid(decline);
@@ -168,27 +223,27 @@ public final class Redemptions implements AutoCloseable {
         });
     }
 
-    private Situation situation(RedemptionStore store, Attempt attempt, PromoCode code, Campaign campaign) {
-        var brand = attempt.brand();
-        var counted = store.countedOf(brand, campaign.id());
-        var identities = attempt.buyer().identities();
-        return new Situation(
-                campaign,
-                code.status() == PromoCode.Status.LIVE,
-                clock.instant(),
-                counted.used(),
-                counted.spent(),
-                store.usedOf(brand, code.id()),
-                identities.stream()
-                        .map(identity -> new Situation.Turn(
-                                Period.CAMPAIGN,
-                                store.turnsUsed(brand, campaign.id(), identity),
-                                campaign.limits().perCustomer()))
-                        .toList(),
-                identities.stream()
-                        .map(identity -> store.standingOf(brand, identity))
-                        .toList(),
-                store.orderOf(brand, attempt.orderHash()));
+    private static Decision decision(Connection connection, Attempt attempt, Campaign campaign) {
+        List<LaneTask> task =
+                List.of(new LaneTask.Redeem(attempt, null, new RedemptionId(0), new CompletableFuture<>()));
+        var keys = new BatchKeys(task, Map.of(campaign.id().value(), campaign));
+        try {
+            var read = new LaneReads(connection).read(task, keys, Care.SWIFT, false);
+            var state = read.state();
+            state.campaigns.put(campaign.id().value(), campaign);
+            if (!read.withHolds().isEmpty()) {
+                HoldReads.looking(connection).read(state, task, keys);
+                state.expireHolds();
+            }
+            return state.validate(attempt);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private Outcome inLane(LaneTask task) {
+        enqueue(task);
+        return outcome(task);
     }
 
     private void enqueue(LaneTask task) {

@@ -25,4 +25,20 @@ public record Reversal(
         boolean slotBack,
         boolean turnBack,
         @Nullable RequestKey key,
-        Instant reversedAt) {}
+        Instant reversedAt) {
+
+    static Reversal of(LaneTask.Reverse task, ReversalRules.Effect effect, Instant now) {
+        return new Reversal(
+                task.brand(),
+                task.newId(),
+                task.attempt().redemption().id(),
+                task.attempt().reason(),
+                effect.amount(),
+                effect.discountBack(),
+                effect.complete(),
+                effect.slotBack(),
+                effect.turnBack(),
+                task.attempt().key(),
+                now);
+    }
+}

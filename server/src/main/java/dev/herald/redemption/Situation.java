@@ -3,6 +3,8 @@ package dev.herald.redemption;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Period;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,15 +51,26 @@ record Situation(
      * What was redeemed on the order before.
      *
      * @param campaigns ids of the campaigns whose codes are on the order
+     * @param redemptions ids of what was redeemed on it, one for each campaign
      * @param combinable whether all of them may be combined
      * @param credited whether one of them is credited to an ambassador
      */
-    record OrderState(Set<Long> campaigns, boolean combinable, boolean credited) {
+    record OrderState(Set<Long> campaigns, List<Long> redemptions, boolean combinable, boolean credited) {
 
-        static final OrderState FRESH = new OrderState(Set.of(), true, false);
+        static final OrderState FRESH = new OrderState(Set.of(), List.of(), true, false);
 
         OrderState {
             campaigns = Set.copyOf(campaigns);
+            redemptions = List.copyOf(redemptions);
+        }
+
+        /** The order with one more redemption on it. */
+        OrderState with(Redemption redemption, boolean combines) {
+            var more = new HashSet<>(campaigns);
+            more.add(redemption.campaign().value());
+            var ids = new ArrayList<>(redemptions);
+            ids.add(redemption.id().value());
+            return new OrderState(more, ids, combinable && combines, credited || redemption.ambassador() != null);
         }
     }
 }

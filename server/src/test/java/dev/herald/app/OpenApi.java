@@ -43,6 +43,12 @@ final class OpenApi {
                 faults.add("status " + status + " is not documented");
                 return;
             }
+            if (!response.has("content")) {
+                if (!body.isEmpty()) {
+                    faults.add("a body where none is documented: " + body);
+                }
+                return;
+            }
             var schema = response.get("content").elements().next().get("schema");
             Json.parse(body.getBytes(StandardCharsets.UTF_8))
                     .ifPresentOrElse(tree -> check(tree, schema, "", faults), () -> faults.add("not JSON: " + body));

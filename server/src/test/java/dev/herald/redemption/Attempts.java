@@ -14,6 +14,8 @@ import dev.herald.code.PromoCode;
 import dev.herald.money.BasisPoints;
 import dev.herald.redemption.Situation.OrderState;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +78,7 @@ final class Attempts {
                 new Buyer(List.of(identities), null, null, List.of()),
                 order,
                 new KeyedHash(9, 9),
+                LocalDate.ofInstant(NOON, ZoneOffset.UTC),
                 null);
     }
 
@@ -103,6 +106,6 @@ final class Attempts {
                 0,
                 List.of(),
                 List.of(0L),
-                new OrderState(Set.of(campaigns), combinable, false));
+                new OrderState(Set.of(campaigns), List.of(campaigns), combinable, false));
     }
 }

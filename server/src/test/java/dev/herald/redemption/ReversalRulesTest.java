@@ -11,6 +11,8 @@ import dev.herald.redemption.ReversalRules.Decision;
 import dev.herald.redemption.ReversalRules.Effect;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -222,6 +224,7 @@ class ReversalRulesTest {
                 false,
                 "USD",
                 NOON,
+                LocalDate.ofInstant(NOON, ZoneOffset.UTC),
                 REDEEMED_AT,
                 false,
                 null,
