@@ -110,8 +110,10 @@ final class Cycle {
     private Optional<Fault> strike(Crowd crowd) {
         awaitAnswers(crowd, random.nextInt(5, 150));
         var fault = choose();
-        var node =
-                setting.site().nodes().get(random.nextInt(setting.site().nodes().size()));
+        var nodes = setting.site().nodes().stream()
+                .filter(one -> !one.ownsDatabase() || !fault.isBetweenServerAndDatabase())
+                .toList();
+        var node = nodes.get(random.nextInt(nodes.size()));
         var struck = fault.strike(setting.site(), node, random.split());
         node.clear();
         return struck ? Optional.of(fault) : Optional.empty();

@@ -12,7 +12,7 @@ enum Fault {
         @Override
         boolean strike(Site site, Node node, SplittableRandom random) {
             node.server().kill();
-            node.server().restart();
+            site.restart(node);
             return true;
         }
     },
@@ -28,8 +28,7 @@ enum Fault {
         boolean strike(Site site, Node node, SplittableRandom random) {
             node.server().kill();
             site.killDatabase();
-            awaitDatabase(site);
-            node.server().restart();
+            site.restart(node);
             return true;
         }
     },
@@ -68,13 +67,13 @@ enum Fault {
     SERVER_DIES_BEFORE_COMMIT(1) {
         @Override
         boolean strike(Site site, Node node, SplittableRandom random) {
-            return dies(node, Trap.Point.BEFORE_COMMIT);
+            return dies(site, node, Trap.Point.BEFORE_COMMIT);
         }
     },
     SERVER_DIES_AFTER_COMMIT(2) {
         @Override
         boolean strike(Site site, Node node, SplittableRandom random) {
-            return dies(node, Trap.Point.AFTER_COMMIT);
+            return dies(site, node, Trap.Point.AFTER_COMMIT);
         }
     },
     DATABASE_DIES_BEFORE_COMMIT(2) {
@@ -166,7 +165,6 @@ enum Fault {
     };
 
     private static final Duration TRAP = Duration.ofSeconds(2);
-    private static final Duration DATABASE_BACK = Duration.ofSeconds(60);
 
     private final int weight;
 
@@ -179,6 +177,23 @@ enum Fault {
         return weight;
     }
 
+    /** Whether it needs a network of ours between server and database. */
+    boolean isBetweenServerAndDatabase() {
+        return switch (this) {
+            case CUT_BEFORE_COMMIT,
+                    CUT_AFTER_COMMIT,
+                    SERVER_DIES_BEFORE_COMMIT,
+                    SERVER_DIES_AFTER_COMMIT,
+                    DATABASE_DIES_BEFORE_COMMIT,
+                    DATABASE_DIES_AFTER_COMMIT,
+                    DATABASE_CUT,
+                    DATABASE_SLOW,
+                    DATABASE_HALF_OPEN,
+                    DATABASE_AWAY -> true;
+            default -> false;
+        };
+    }
+
     boolean fillsDisk() {
         return this == DISK_FULL || this == LOG_DISK_FULL;
     }
@@ -186,10 +201,10 @@ enum Fault {
     /** Does it, and returns when its cause is gone; false if it could not be done. */
     abstract boolean strike(Site site, Node node, SplittableRandom random);
 
-    private static boolean dies(Node node, Trap.Point point) {
+    private static boolean dies(Site site, Node node, Trap.Point point) {
         var died = node.trap().springsWithin(TRAP, point, node.server()::kill);
         if (died) {
-            node.server().restart();
+            site.restart(node);
         }
         return died;
     }
@@ -203,9 +218,5 @@ enum Fault {
 
     private static void last(SplittableRandom random, int mostMillis) {
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(20, mostMillis)).toNanos());
-    }
-
-    private static void awaitDatabase(Site site) {
-        site.awaitDatabase(DATABASE_BACK);
     }
 }

@@ -33,6 +33,7 @@ public final class FaultRun {
      * @param folder of everything that is kept
      * @param seed of the first cycle; absent to go on after the last run
      * @param servers processes on the one database
+     * @param embedded whether the first server brings the database along; there must be a second one then
      * @param clients at once
      * @param strikes at most in one cycle
      * @param smallDisk whether the database is put on a disk that is filled up
@@ -43,6 +44,7 @@ public final class FaultRun {
             int cycles,
             OptionalLong seed,
             int servers,
+            boolean embedded,
             int clients,
             int strikes,
             boolean smallDisk,
@@ -102,7 +104,8 @@ public final class FaultRun {
     private void run(Optional<SmallDisk> disk) throws IOException, SQLException {
         var folder =
                 disk.map(SmallDisk::folder).orElse(plan.folder()).resolve(plan.asyncCommits() ? "planted" : "data");
-        try (var site = Site.open(folder, plan.servers(), disk, plan.asyncCommits(), say);
+        var layout = new Site.Layout(folder, plan.servers(), plan.embedded(), plan.asyncCommits(), disk);
+        try (var site = Site.open(layout, say);
                 var market = Market.open(site)) {
             var probed = market.api().probe("/v1/reservations");
             var reserve = probed != 404 && probed != 405;

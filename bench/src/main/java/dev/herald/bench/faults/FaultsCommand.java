@@ -11,13 +11,14 @@ public final class FaultsCommand {
 
     /** What it understands. */
     public static final String USAGE = """
-            bench faults [--cycles 20] [--seed S] [--servers 2] [--clients 48] [--strikes 3] [--folder FOLDER]
-                    [--disk-full] [--planted]
+            bench faults [--cycles 20] [--seed S] [--servers 2] [--embedded] [--clients 48] [--strikes 3]
+                    [--folder FOLDER] [--disk-full] [--planted]
                 Kills, halts, cuts and slows Herald, its database and the network between them while buyers
                 redeem, repeat and reverse, and checks after each cycle that every promise was kept. Totals
-                add up over runs. --seed repeats the choices of a cycle that failed. --disk-full runs on a
-                small disk that is filled up (root only). --planted makes PostgreSQL acknowledge before it
-                syncs: then the run must find something broken.
+                add up over runs. --seed repeats the choices of a cycle that failed. --embedded has the first
+                server bring the database along. --disk-full runs on a small disk that is filled up (root
+                only). --planted makes PostgreSQL acknowledge before it syncs: then the run must find
+                something broken.
             """;
 
     private FaultsCommand() {}
@@ -31,6 +32,7 @@ public final class FaultsCommand {
                 Integer.parseInt(option(options, "--cycles", "20")),
                 seed.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed)),
                 Integer.parseInt(option(options, "--servers", "2")),
+                options.contains("--embedded"),
                 Integer.parseInt(option(options, "--clients", "48")),
                 Integer.parseInt(option(options, "--strikes", "3")),
                 options.contains("--disk-full"),

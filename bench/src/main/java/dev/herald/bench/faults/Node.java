@@ -3,27 +3,47 @@ package dev.herald.bench.faults;
 import dev.herald.platform.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** One server process, with a network of our own before it and behind it. */
 final class Node implements AutoCloseable {
 
-    private final Trap trap = new Trap();
+    private final Trap trap;
     private final AtomicInteger answersToLose = new AtomicInteger();
     private final ServerProcess server;
     private final Proxy toClients;
     private final Proxy toDatabase;
 
-    private Node(DatabaseAddress database, int databasePort, Path log) {
-        this.toDatabase = Proxy.to(() -> databasePort, () -> new PostgresTalk(trap));
+    private final boolean ownsDatabase;
+
+    private Node(ServerProcess server, Proxy toDatabase, Trap trap, boolean ownsDatabase) {
+        this.server = server;
+        this.toClients = Proxy.to(server::port, () -> new HttpTalk(answersToLose));
+        this.toDatabase = toDatabase;
+        this.trap = trap;
+        this.ownsDatabase = ownsDatabase;
+    }
+
+    /** On a database that is there, by a network of ours. */
+    static Node launch(DatabaseAddress database, IntSupplier databasePort, Path log) {
+        var trap = new Trap();
+        var toDatabase = Proxy.to(databasePort, () -> new PostgresTalk(trap));
         // Without encryption, so that the commits can be seen.
         var url = database.url().replaceFirst("//[^/]+/", "//127.0.0.1:" + toDatabase.port() + "/")
                 + "?sslmode=disable&gssEncMode=disable";
-        this.server = ServerProcess.launch(new DatabaseAddress(url, database.user(), database.password()), log);
-        this.toClients = Proxy.to(server::port, () -> new HttpTalk(answersToLose));
+        var server = ServerProcess.launch(new DatabaseAddress(url, database.user(), database.password()), log);
+        return new Node(server, toDatabase, trap, false);
     }
 
-    static Node launch(DatabaseAddress database, int databasePort, Path log) {
-        return new Node(database, databasePort, log);
+    /** With the database that it brings along, and no network between them. */
+    static Node withDatabase(Path data, IntSupplier databasePort, Path log) {
+        var trap = new Trap();
+        var unused = Proxy.to(databasePort, () -> new PostgresTalk(trap));
+        return new Node(ServerProcess.launch(data, log), unused, trap, true);
+    }
+
+    boolean ownsDatabase() {
+        return ownsDatabase;
     }
 
     ServerProcess server() {

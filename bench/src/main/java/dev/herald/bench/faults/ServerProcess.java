@@ -6,31 +6,44 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Herald as an operator runs it, in a process of its own on a given database, to be killed and started again. */
+/** Herald as an operator runs it, in a process of its own, to be killed and started again. */
 final class ServerProcess implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 120;
     private static final String READY = "Herald runs at ";
 
-    private final DatabaseAddress database;
-    private final Path log;
+    /** How it is started, and where what it says is added. */
+    private record Start(List<String> options, Map<String, String> environment, Path log) {}
+
+    private final Start start;
     private volatile Process process;
     private volatile int port;
 
-    private ServerProcess(DatabaseAddress database, Path log, Process process) {
-        this.database = database;
-        this.log = log;
-        this.process = process;
+    private ServerProcess(Start start) {
+        this.start = start;
+        this.process = process(start);
+        // Whoever ends the run early wants no servers left.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy(), "end of a server"));
     }
 
-    /** Does not wait until it is ready. */
+    /** On a database that is there. Does not wait until it is ready. */
     static ServerProcess launch(DatabaseAddress database, Path log) {
-        return new ServerProcess(database, log, process(database, log));
+        return new ServerProcess(new Start(
+                List.of("--database-url", database.url()),
+                Map.of("HERALD_DATABASE_USER", database.user(), "HERALD_DATABASE_PASSWORD", database.password()),
+                log));
+    }
+
+    /** With the database that it brings along. Does not wait until it is ready. */
+    static ServerProcess launch(Path data, Path log) {
+        return new ServerProcess(new Start(List.of("--data", data.toString()), Map.of(), log));
     }
 
     /** Where it serves; after a restart elsewhere. */
@@ -50,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts after {@link #kill}, and waits until it is ready. */
     void restart() {
-        process = process(database, log);
+        process = process(start);
         awaitReady();
     }
 
@@ -65,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
             while (true) {
                 var line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (line == null || line.isEmpty()) {
-                    throw new IllegalStateException("Herald does not start; see " + log);
+                    throw new IllegalStateException("Herald does not start; see " + start.log());
                 }
                 if (line.startsWith(READY)) {
                     port = URI.create(line.substring(READY.length()).replaceFirst(";.*", ""))
@@ -79,9 +92,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static Process process(DatabaseAddress database, Path log) {
+    private static Process process(Start start) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 java,
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx256m",
@@ -93,12 +106,11 @@ final class ServerProcess implements AutoCloseable {
                 Main.class.getName(),
                 "start",
                 "--port",
-                "0",
-                "--database-url",
-                database.url());
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("HERALD_DATABASE_USER", database.user());
-        builder.environment().put("HERALD_DATABASE_PASSWORD", database.password());
+                "0"));
+        command.addAll(start.options());
+        var builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(start.log().toFile()));
+        builder.environment().putAll(start.environment());
         try {
             return builder.start();
         } catch (IOException e) {

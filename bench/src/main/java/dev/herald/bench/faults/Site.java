@@ -12,49 +12,78 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Some Heralds on one PostgreSQL, all of them processes that can be killed, halted and started again. */
 final class Site implements AutoCloseable {
 
     private static final int LOG_FILES = 64;
+    private static final Duration DATABASE_BACK = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(40);
 
-    private final Path folder;
-    private final EmbeddedPostgres postgres;
-    private final List<Node> nodes;
-    private final Optional<SmallDisk> disk;
-
-    private Site(Path folder, EmbeddedPostgres postgres, List<Node> nodes, Optional<SmallDisk> disk) {
-        this.folder = folder;
-        this.postgres = postgres;
-        this.nodes = nodes;
-        this.disk = disk;
-    }
-
     /**
-     * Starts everything.
+     * How it is set up.
      *
      * @param folder of the database; kept, so that a later run need not make it again
-     * @param disk that the folder is on, if it can be filled
+     * @param embedded whether the first server brings the database along; else it belongs to none of them
      * @param asyncCommits whether the database acknowledges before it syncs
+     * @param disk that the folder is on, if it can be filled
      */
-    static Site open(Path folder, int servers, Optional<SmallDisk> disk, boolean asyncCommits, Consumer<String> say) {
-        var postgres = EmbeddedPostgres.start(folder, say);
-        if (asyncCommits) {
+    record Layout(Path folder, int servers, boolean embedded, boolean asyncCommits, Optional<SmallDisk> disk) {
+
+        private Path log(int server) {
+            return folder.resolveSibling(folder.getFileName() + "-server-" + server + ".log");
+        }
+    }
+
+    private final Layout layout;
+    private final List<Node> nodes = new ArrayList<>();
+    private volatile EmbeddedPostgres postgres;
+
+    private Site(Layout layout, Consumer<String> say) {
+        this.layout = layout;
+        if (layout.embedded()) {
+            var first = Node.withDatabase(layout.folder(), () -> 0, layout.log(0));
+            first.server().awaitReady();
+            nodes.add(first);
+            postgres = attached(layout.folder());
+        } else {
+            postgres = EmbeddedPostgres.start(layout.folder(), say);
+        }
+        if (layout.asyncCommits()) {
             plantAsyncCommits(postgres.address());
         }
-        var nodes = IntStream.range(0, servers)
-                .mapToObj(i -> Node.launch(postgres.address(), postgres.port(), log(folder, i)))
-                .toList();
-        nodes.forEach(node -> node.server().awaitReady());
-        return new Site(folder, postgres, nodes, disk);
+        for (int i = nodes.size(); i < layout.servers(); i++) {
+            nodes.add(Node.launch(address(), () -> postgres.port(), layout.log(i)));
+        }
+        nodes.stream()
+                .filter(node -> !node.ownsDatabase())
+                .forEach(node -> node.server().awaitReady());
+    }
+
+    static Site open(Layout layout, Consumer<String> say) {
+        return new Site(layout, say);
+    }
+
+    private static EmbeddedPostgres attached(Path folder) {
+        return EmbeddedPostgres.attach(folder).orElseThrow(() -> new IllegalStateException("No Herald in " + folder));
+    }
+
+    /** Starts a server that was killed; the one that brings the database along may bring it along elsewhere. */
+    void restart(Node node) {
+        if (node.ownsDatabase()) {
+            node.server().restart();
+            postgres = attached(layout.folder());
+        } else {
+            awaitDatabase(DATABASE_BACK);
+            node.server().restart();
+        }
     }
 
     /** Also for a while, so that a kill at any moment finds something that was not synced. */
@@ -67,10 +96,6 @@ final class Site implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Path log(Path folder, int server) {
-        return folder.resolveSibling(folder.getFileName() + "-server-" + server + ".log");
     }
 
     /** Makes the database begin new files of its log, until there are none that it made ahead. */
@@ -89,12 +114,12 @@ final class Site implements AutoCloseable {
 
     /** Fills the disk, and empties it after a while. */
     boolean fillDisk(Runnable awhile) {
-        disk.ifPresent(small -> {
+        layout.disk().ifPresent(small -> {
             small.fill();
             awhile.run();
             small.empty();
         });
-        return disk.isPresent();
+        return layout.disk().isPresent();
     }
 
     /** Returns when the database answers. */
@@ -217,7 +242,7 @@ final class Site implements AutoCloseable {
 
     /** The database's first process, which must be of this folder: nothing else is ever killed. */
     private ProcessHandle postmaster() {
-        var data = folder.toAbsolutePath().resolve("database");
+        var data = layout.folder().toAbsolutePath().resolve("database");
         try {
             var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
                     .getFirst()
@@ -234,7 +259,8 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(Node::close);
+        // The first may have brought the database along, which the others need until their end.
+        nodes.reversed().forEach(Node::close);
         postgres.close();
     }
 }
