@@ -20,12 +20,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** Buyers who go about their errands, many at once, and write down all that they ask and are told. */
 final class Crowd {
 
     private static final int CUSTOMERS = 40;
     private static final int MOST_ERRANDS = 1_500;
+    private static final int MOST_ROUNDS = 10;
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration LONGEST_REST = Duration.ofMillis(150);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
@@ -38,6 +40,7 @@ final class Crowd {
     private final SplittableRandom random;
     private final List<Errand> errands = new ArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean over;
 
     /** @param name begins the reference of every order, and is this crowd's alone */
@@ -121,7 +124,11 @@ final class Crowd {
                 answers.addAll(askAtOnce(threads, request));
             }
         }
-        answers.forEach(errand::told);
+        for (var answer : answers) {
+            if (errand.told(answer)) {
+                accepted.incrementAndGet();
+            }
+        }
         return answers.stream().allMatch(Told::leavesOpen);
     }
 
@@ -152,33 +159,41 @@ final class Crowd {
     /** When nothing is broken any more: asks again until everything is certain. */
     void settle(int atOnce) {
         history.add(new Calm());
-        settle(atOnce, true);
+        settle(atOnce, errand -> errand.again(true));
         history.add(new Still());
-        settle(atOnce, false);
+        var had = settle(atOnce, errand -> errand.again(false));
+        // Whoever gets his way by a hold of his own may leave room for others.
+        for (int i = 0; had > 0 && i < MOST_ROUNDS; i++) {
+            history.add(new Still());
+            had = settle(atOnce, Errand::refused);
+        }
     }
 
-    private void settle(int atOnce, boolean givesBack) {
+    /** How many were accepted that had not been before. */
+    private int settle(int atOnce, Function<Errand, List<Request>> again) {
         var free = new Semaphore(atOnce);
         var deadline = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        var before = accepted.get();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var errand : errands) {
                 free.acquireUninterruptibly();
                 threads.execute(() -> {
                     try {
-                        settle(errand, givesBack, deadline);
+                        for (var request : again.apply(errand)) {
+                            settle(errand, request, deadline);
+                        }
                     } finally {
                         free.release();
                     }
                 });
             }
         }
+        return accepted.get() - before;
     }
 
-    private void settle(Errand errand, boolean givesBack, long deadline) {
-        for (var request : errand.again(givesBack)) {
-            while (tell(errand, request) && System.nanoTime() < deadline) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+    private void settle(Errand errand, Request request, long deadline) {
+        while (tell(errand, request) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 }

@@ -95,13 +95,13 @@ final class Errand {
         return Optional.empty();
     }
 
-    /** What came of it; only a yes matters to how he goes on. */
-    void told(Told answer) {
+    /** What came of it; only a yes matters to how he goes on. True for the first yes. */
+    boolean told(Told answer) {
         if (answer.accepts()) {
-            accepted.putIfAbsent(answer.number(), Story.idIn(answer.body()));
-        } else {
-            (answer.leavesOpen() ? leftOpen : declined).add(answer.number());
+            return accepted.putIfAbsent(answer.number(), Story.idIn(answer.body())) == null;
         }
+        (answer.leavesOpen() ? leftOpen : declined).add(answer.number());
+        return false;
     }
 
     /** What was sent and is to be asked for again: first what gives something back, then what takes. */
@@ -115,6 +115,13 @@ final class Errand {
             }
         }
         return requests;
+    }
+
+    /** What takes something and was not had yet. */
+    List<Request> refused() {
+        return again(false).stream()
+                .filter(request -> !accepted.containsKey(request.asked().number()))
+                .toList();
     }
 
     /** Every second plain no is left at that: asked again it could become a yes, and hide that it was none before. */

@@ -82,7 +82,7 @@ final class History implements AutoCloseable {
     /** From here on nothing is broken any more, and nothing is under way from before. */
     record Calm() implements Line {}
 
-    /** From here on nothing is given back either. */
+    /** From here on nothing is given back either; of several, this is true of the last. */
     record Still() implements Line {}
 
     private final BufferedWriter file;

@@ -110,13 +110,26 @@ final class Inspection {
                         row.getBoolean(6)));
     }
 
-    /** None, as long as Herald cannot reserve. */
-    @SuppressWarnings("unused") // The campaigns are asked for as soon as there is a table to ask.
-    private static List<Hold> holds(List<Long> campaigns) {
-        return List.of();
+    private List<Hold> holds(List<Long> campaigns) throws SQLException {
+        return list(
+                campaigns,
+                """
+                select h.reservation_id, h.campaign_id, c.text, h.order_reference, h.discount
+                  from reservation h
+                  join code c using (brand_id, code_id)
+                 where h.brand_id = ?
+                   and h.campaign_id = any (?)
+                   and h.state = 'held'
+                """,
+                row -> new Hold(
+                        Ids.format("rsv_", row.getLong(1)),
+                        campaign(row.getLong(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5)));
     }
 
-    /** A campaign without a counter counts as its rows do. */
+    /** A campaign without a counter counts as its rows and holds do. */
     private List<Limited> limits(List<Long> campaigns, List<String> standing) throws SQLException, IOException {
         var found = list(
                 campaigns,
@@ -124,7 +137,7 @@ final class Inspection {
                 select c.campaign_id, coalesce(c.per_campaign, 9223372036854775807),
                        coalesce(c.per_code, 9223372036854775807), coalesce(c.per_customer, 9223372036854775807),
                        coalesce(c.budget, 9223372036854775807), c.offer_value / 100,
-                       coalesce(n.used, r.used), coalesce(n.spent, r.spent)
+                       coalesce(n.used, r.used + h.held), coalesce(n.spent, r.spent + h.spent)
                   from campaign c
                   left join campaign_counter n using (brand_id, campaign_id)
                  cross join lateral (
@@ -136,6 +149,11 @@ final class Inspection {
                                  from reversal
                                 where (brand_id, redemption_id) = (d.brand_id, d.redemption_id)) v on true
                         where (d.brand_id, d.campaign_id) = (c.brand_id, c.campaign_id)) r
+                 cross join lateral (
+                       select count(*) as held, coalesce(sum(discount), 0) as spent
+                         from reservation
+                        where (brand_id, campaign_id) = (c.brand_id, c.campaign_id)
+                          and state = 'held') h
                  where c.brand_id = ?
                    and c.campaign_id = any (?)
                 """,

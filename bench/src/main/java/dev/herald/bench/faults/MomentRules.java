@@ -24,6 +24,7 @@ final class MomentRules {
 
     private final Map<String, Limited> campaigns;
     private final Map<Integer, Asked> asked = new HashMap<>();
+    private final Set<Integer> accepted = new HashSet<>();
     private final Set<Integer> taken = new HashSet<>();
     private final Map<String, Long> slots = new HashMap<>();
     private final Map<String, Long> spent = new HashMap<>();
@@ -48,14 +49,28 @@ final class MomentRules {
 
     private void ask(Asked one) {
         asked.putIfAbsent(one.number(), one);
+        asked.values().stream().filter(hold -> mayUse(one, hold)).forEach(this::giveUp);
         var given = asked.get(origin(one.subject()));
-        if (given != null && one.givesBack() && taken.remove(given.number())) {
-            count(given, -1);
-        }
-        // Released or reversed before its yes was written down: then it may never have stood for us to see.
         if (given != null && one.givesBack()) {
-            taken.add(-1 - given.number());
+            giveUp(given);
         }
+    }
+
+    /** No longer certain to stand, nor later, should its yes be written down only then. */
+    private void giveUp(Asked one) {
+        if (taken.remove(one.number())) {
+            count(one, -1);
+        }
+        taken.add(-1 - one.number());
+    }
+
+    /** A buyer's own hold never counts against him: another order of his may use it. */
+    private static boolean mayUse(Asked one, Asked hold) {
+        return hold.deed() == Deed.RESERVE
+                && (one.deed() == Deed.REDEEM || one.deed() == Deed.RESERVE)
+                && hold.number() != one.number()
+                && hold.campaign().equals(one.campaign())
+                && hold.customer().equals(one.customer());
     }
 
     /** A claim goes on with the slot that its reservation holds. */
@@ -70,6 +85,11 @@ final class MomentRules {
             return;
         }
         var origin = asked.getOrDefault(origin(one.number()), wish);
+        accepted.add(one.number());
+        // Whoever asked before and was not accepted yet may still be, by this hold.
+        if (asked.values().stream().anyMatch(other -> !accepted.contains(other.number()) && mayUse(other, wish))) {
+            giveUp(wish);
+        }
         if (!taken.contains(-1 - origin.number()) && taken.add(origin.number())) {
             count(origin, 1);
             check(origin);

@@ -48,7 +48,10 @@ final class Story {
                     }
                 }
                 case Calm() -> calm = true;
-                case Still() -> still = true;
+                case Still() -> {
+                    still = true;
+                    lastWhenStill.clear();
+                }
             }
         }
     }

@@ -65,6 +65,14 @@ class HistoryRulesTest {
     }
 
     @Test
+    void a_hold_may_be_used_by_another_order_of_its_buyer_that_was_asked_for_before_it() {
+        var first = asked(1);
+        lines.addFirst(reservedBy(4, first.customer()));
+        lines.add(4, new Told(4, 201, "{\"id\":\"rsv_4\",\"discount\":{\"amount\":400}}"));
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void a_history_reads_as_it_was_written(@TempDir Path folder) {
         var file = folder.resolve("history");
         try (var history = History.in(file)) {
@@ -98,6 +106,15 @@ class HistoryRulesTest {
         void a_redemption_that_nobody_asked_for() {
             lines.removeIf(line -> line.equals(asked(2)));
             assertThat(faults()).anyMatch(fault -> fault.startsWith("redeemed and never asked for: Row[id=rdm_2"));
+        }
+
+        @Test
+        void a_hold_that_was_lost() {
+            lines.add(3, reservedBy(4, "customer-4"));
+            lines.add(4, new Told(4, 201, "{\"id\":\"rsv_4\",\"discount\":{\"amount\":400}}"));
+            limited = spring(3, NONE, NONE, 2, 800, 2);
+            lines.removeIf(line -> line.equals(declined(3, "limit_reached")));
+            assertFault("reserved and lost: Asked[number=4");
         }
 
         @Test
@@ -190,6 +207,10 @@ class HistoryRulesTest {
     private static Asked asked(int number) {
         return new Asked(
                 number, Deed.REDEEM, "spring", "SPRING20", "customer-" + number, "order-" + number, 2_000, number, "");
+    }
+
+    private static Asked reservedBy(int number, String customer) {
+        return new Asked(number, Deed.RESERVE, "spring", "SPRING20", customer, "order-" + number, 2_000, number, "");
     }
 
     private static Asked reverse(int number, int redemption) {
