@@ -50,6 +50,10 @@ final class MomentRules {
     private void ask(Asked one) {
         asked.putIfAbsent(one.number(), one);
         asked.values().stream().filter(hold -> mayUse(one, hold)).forEach(this::giveUp);
+        // Whoever asked before and was not accepted yet may still be, by this hold.
+        if (asked.values().stream().anyMatch(other -> !accepted.contains(other.number()) && mayUse(other, one))) {
+            giveUp(one);
+        }
         var given = asked.get(origin(one.subject()));
         if (given != null && one.givesBack()) {
             giveUp(given);
@@ -86,10 +90,6 @@ final class MomentRules {
         }
         var origin = asked.getOrDefault(origin(one.number()), wish);
         accepted.add(one.number());
-        // Whoever asked before and was not accepted yet may still be, by this hold.
-        if (asked.values().stream().anyMatch(other -> !accepted.contains(other.number()) && mayUse(other, wish))) {
-            giveUp(wish);
-        }
         if (!taken.contains(-1 - origin.number()) && taken.add(origin.number())) {
             count(origin, 1);
             check(origin);
