@@ -10,10 +10,16 @@ public final class BrandSecret {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final byte[] key;
+    /** Knows the key and is never fed: cloning it is cheaper than making one. */
+    private final Mac keyed;
 
     public BrandSecret(byte[] key) {
-        this.key = key.clone();
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        }
     }
 
     /**
@@ -27,13 +33,12 @@ public final class BrandSecret {
 
     public KeyedHash hash(String domain, byte[] bytes) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
+            var mac = (Mac) keyed.clone();
             mac.update(domain.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return KeyedHash.of(mac.doFinal(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The JDK's own " + ALGORITHM + " can be cloned", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.herald.platform.Answer;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.BiFunction;
@@ -51,7 +52,7 @@ public final class Gate {
     }
 
     private Caller admit(ServerRequest request, Scope needed) {
-        var header = Requests.header(request, "Authorization");
+        var header = request.headers().first(HeaderNames.AUTHORIZATION).orElse("");
         if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             throw new RequestRefused(
                     401, "key_missing", "Send your secret key in the header Authorization: Bearer sk_….");

@@ -1,16 +1,14 @@
 package dev.herald.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Database;
 import dev.herald.platform.Json;
 import dev.herald.platform.RequestRefused;
-import dev.herald.platform.Requests;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,8 @@ public final class Idempotency {
 
     /** The most characters of a key. */
     public static final int MAX_KEY = 255;
+
+    private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
 
     /** Unwinds the transaction of an answer that is not to be kept, together with whatever it did. */
     private static final class NotKept extends RuntimeException {
@@ -66,10 +66,11 @@ public final class Idempotency {
 
     /** The key a request carries; absent if it carries none. */
     public static @Nullable String key(Gate.Call call) {
-        if (!call.request().headers().contains(HeaderNames.create("Idempotency-Key"))) {
+        var header = call.request().headers().first(KEY);
+        if (header.isEmpty()) {
             return null;
         }
-        var key = Requests.header(call.request(), "Idempotency-Key").strip();
+        var key = header.get().strip();
         if (key.isEmpty() || key.length() > MAX_KEY) {
             throw new RequestRefused(
                     422, "idempotency_key_invalid", "An Idempotency-Key has 1 to " + MAX_KEY + " characters.");
@@ -79,19 +80,23 @@ public final class Idempotency {
 
     /** The same for the same request, however its JSON members are ordered and spaced. */
     public static KeyedHash fingerprint(Gate.Call call) {
-        var prologue = call.request().prologue();
         return fingerprint(
-                call.caller(),
-                prologue.method().text() + " " + prologue.uriPath().path(),
-                call.body());
+                call.caller(), operation(call), Json.parse(call.body()).orElse(NullNode.getInstance()));
+    }
+
+    /** The same, of a body that was read already. */
+    public static KeyedHash fingerprint(Gate.Call call, JsonNode body) {
+        return fingerprint(call.caller(), operation(call), body);
     }
 
     /** @param operation method and path */
-    public static KeyedHash fingerprint(Caller caller, String operation, byte[] body) {
-        var text = new ByteArrayOutputStream();
-        text.writeBytes((operation + "\n").getBytes(StandardCharsets.UTF_8));
-        Json.parse(body).ifPresentOrElse(tree -> canonical(tree, text), () -> text.writeBytes(body));
-        return caller.brand().secret().hash("request", text.toByteArray());
+    public static KeyedHash fingerprint(Caller caller, String operation, JsonNode body) {
+        return caller.brand().secret().hash("request", Fingerprint.of(operation, body));
+    }
+
+    private static String operation(Gate.Call call) {
+        var prologue = call.request().prologue();
+        return prologue.method().text() + " " + prologue.uriPath().path();
     }
 
     public static RequestRefused reused() {
@@ -104,26 +109,6 @@ public final class Idempotency {
             throw reused();
         }
         return Answer.jsonBytes(kept.status(), kept.body());
-    }
-
-    private static void canonical(JsonNode node, ByteArrayOutputStream text) {
-        if (node.isObject()) {
-            var names = new TreeSet<String>();
-            node.fieldNames().forEachRemaining(names::add);
-            text.write('{');
-            for (var name : names) {
-                text.writeBytes(Json.bytes(name));
-                canonical(node.get(name), text);
-            }
-            text.write('}');
-        } else if (node.isArray()) {
-            text.write('[');
-            node.forEach(item -> canonical(item, text));
-            text.write(']');
-        } else {
-            text.writeBytes(Json.bytes(node));
-            text.write(',');
-        }
     }
 
     /** Waits for another transaction that claims the same key; false if that one was kept. */

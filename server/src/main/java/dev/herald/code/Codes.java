@@ -33,7 +33,12 @@ public final class Codes {
     /** How many candidates are looked up at a time: nearly always the first is free. */
     private static final int CANDIDATES = 8;
 
+    /** What buyers type is nearly always shorter; longer spellings are not worth their memory. */
+    private static final int LONGEST_SPELLING = 64;
+
     private record Key(long brand, String skeleton) {}
+
+    private record Spelling(long brand, String typed) {}
 
     private final Database db;
     private final Ids ids;
@@ -43,6 +48,8 @@ public final class Codes {
 
     /** A code's owner and campaign never change; its status may, so whoever decides reads that again. */
     private final Map<Key, PromoCode> remembered = new ConcurrentHashMap<>();
+
+    private final Map<Spelling, PromoCode> spellings = new ConcurrentHashMap<>();
 
     private final Map<CodeId, PromoCode> rememberedById = new ConcurrentHashMap<>();
 
@@ -55,6 +62,22 @@ public final class Codes {
 
     /** The code that a buyer's text means; its status may be out of date by now. */
     public Optional<PromoCode> resolve(BrandId brand, String typed) {
+        var spelling = new Spelling(brand.value(), typed);
+        var known = spellings.get(spelling);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = resolveSkeleton(brand, typed);
+        if (typed.length() <= LONGEST_SPELLING) {
+            if (spellings.size() >= MOST_REMEMBERED) {
+                spellings.clear();
+            }
+            found.ifPresent(code -> spellings.put(spelling, code));
+        }
+        return found;
+    }
+
+    private Optional<PromoCode> resolveSkeleton(BrandId brand, String typed) {
         return CodeText.typed(typed).flatMap(text -> {
             var key = new Key(brand.value(), text.skeleton());
             var known = remembered.get(key);

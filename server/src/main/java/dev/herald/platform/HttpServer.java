@@ -187,8 +187,10 @@ public final class HttpServer implements AutoCloseable {
                 ServerResponseHeaders headers,
                 String message) {
             // An unreadable request is the sender's fault, whatever the library takes it for.
-            var code = event == EventType.INTERNAL_ERROR || status.code() >= 500 ? 400 : status.code();
-            var answer = Answer.problem(problem(code));
+            var code = event == EventType.INTERNAL_ERROR || status.code() == 500 ? 400 : status.code();
+            var answer = code == 503
+                    ? away("Too many requests are under way. Try again in a second.")
+                    : Answer.problem(problem(code));
             return TransportResponse.builder()
                     .status(Status.create(code))
                     .headers(headers)

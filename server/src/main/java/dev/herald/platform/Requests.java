@@ -67,7 +67,8 @@ public final class Requests {
         try {
             // Not closed when it fails: closing would wait once more for what does not come.
             var in = request.content().inputStream();
-            var body = in.readNBytes(MAX_BODY + 1);
+            var announced = request.headers().contentLength();
+            var body = in.readNBytes(announced.isPresent() ? (int) announced.getAsLong() : MAX_BODY + 1);
             if (body.length > MAX_BODY) {
                 throw tooLarge();
             }

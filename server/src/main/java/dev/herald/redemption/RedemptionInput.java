@@ -65,11 +65,12 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
     }
 
     /** The Idempotency-Key of a call with the fingerprint of its request; absent without one. */
-    static @Nullable RequestKey key(Gate.Call call) {
+    static @Nullable RequestKey key(Gate.Call call, Input in) {
         var key = Idempotency.key(call);
         return key == null
                 ? null
-                : new RequestKey(call.caller().brand().secret().hash("key", key), Idempotency.fingerprint(call));
+                : new RequestKey(
+                        call.caller().brand().secret().hash("key", key), Idempotency.fingerprint(call, in.tree()));
     }
 
     private static Buyer buyer(Input in, BrandSecret secret) {
@@ -107,9 +108,21 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
 
     /** What is left when invisible characters are gone, which would make one customer two. */
     private static String visible(String text) {
+        if (isAscii(text)) {
+            return text.strip();
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\p{Cf}", "")
                 .strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 126) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Order order(Input order, Caller caller, Instant now) {

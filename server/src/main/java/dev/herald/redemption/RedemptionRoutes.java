@@ -93,8 +93,9 @@ public final class RedemptionRoutes implements HttpService {
     }
 
     private Answer redeem(Gate.Call call) {
-        var key = RedemptionInput.key(call);
-        return answers.of(RedemptionInput.begin(Input.of(call.body()), call.caller(), redemptions, clock, key)
+        var in = Input.of(call.body());
+        var key = RedemptionInput.key(call, in);
+        return answers.of(RedemptionInput.begin(in, call.caller(), redemptions, clock, key)
                 .get());
     }
 
@@ -104,7 +105,7 @@ public final class RedemptionRoutes implements HttpService {
         var reason = in.choice("reason", ReversalReason.class);
         var amount = in.has("amount") ? (Long) in.integer("amount", 1, Money.MOST) : null;
         in.check();
-        var key = RedemptionInput.key(call);
+        var key = RedemptionInput.key(call, in);
         if (key == null && amount != null && amount != redemption.amount()) {
             throw new RequestRefused(
                     400,

@@ -38,7 +38,7 @@ public final class ReservationRoutes implements HttpService {
         var in = Input.of(call.body());
         var seconds = seconds(in, Reservation.DEFAULT_SECONDS);
         var asked = RedemptionInput.of(in, call.caller(), clock.instant());
-        var key = RedemptionInput.key(call);
+        var key = RedemptionInput.key(call, in);
         return answers.of(
                 redemptions.reserve(call.caller().brand(), asked.code(), asked.buyer(), asked.order(), seconds, key));
     }
