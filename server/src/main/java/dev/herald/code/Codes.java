@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public final class Codes {
     /** What buyers type is nearly always shorter; longer spellings are not worth their memory. */
     private static final int LONGEST_SPELLING = 64;
 
+    /** Enough that different codes seldom wait for one another, fewer than would take all connections. */
+    private static final int LOCKS = 64;
+
     private record Key(long brand, String skeleton) {}
 
     private record Spelling(long brand, String typed) {}
@@ -48,6 +52,9 @@ public final class Codes {
 
     /** A code's owner and campaign never change; its status may, so whoever decides reads that again. */
     private final Map<Key, PromoCode> remembered = new ConcurrentHashMap<>();
+
+    private final ReentrantLock[] asking =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     private final Map<Spelling, PromoCode> spellings = new ConcurrentHashMap<>();
 
@@ -84,13 +91,24 @@ public final class Codes {
             if (known != null) {
                 return Optional.of(known);
             }
-            var found = db.inBrand(brand.value(), tx -> new CodeStore(tx).find(brand, text.skeleton()));
-            if (remembered.size() >= MOST_REMEMBERED) {
-                remembered.clear();
+            // One asks the database; the hundreds that type the same in the same moment wait for his answer.
+            var lock = asking[Math.floorMod(key.hashCode(), asking.length)];
+            lock.lock();
+            try {
+                return Optional.ofNullable(remembered.get(key)).or(() -> ask(brand, key));
+            } finally {
+                lock.unlock();
             }
-            found.ifPresent(code -> remembered.put(key, code));
-            return found;
         });
+    }
+
+    private Optional<PromoCode> ask(BrandId brand, Key key) {
+        var found = db.inBrand(brand.value(), tx -> new CodeStore(tx).find(brand, key.skeleton()));
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        found.ifPresent(code -> remembered.put(key, code));
+        return found;
     }
 
     public Optional<PromoCode> find(BrandId brand, CodeId id) {

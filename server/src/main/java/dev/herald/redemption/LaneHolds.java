@@ -74,18 +74,18 @@ final class LaneHolds {
         return id == null ? null : holding(id, now);
     }
 
-    /** A hold of the same buyer in the campaign, on another order. */
-    @Nullable
-    Reservation ofCustomer(Buyer buyer, CampaignId campaign, Instant now) {
+    /** The holds of the same buyer in the campaign, on whatever orders. */
+    Collection<Reservation> ofCustomer(Buyer buyer, CampaignId campaign, Instant now) {
+        var holds = new LinkedHashMap<ReservationId, Reservation>();
         for (var customer : buyer.identities()) {
             for (var id : byCustomer.getOrDefault(new OfCustomer(campaign, customer), List.of())) {
                 var hold = holding(id, now);
                 if (hold != null) {
-                    return hold;
+                    holds.put(id, hold);
                 }
             }
         }
-        return null;
+        return holds.values();
     }
 
     private @Nullable Reservation holding(ReservationId id, Instant now) {

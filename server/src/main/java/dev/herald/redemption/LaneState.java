@@ -101,9 +101,10 @@ final class LaneState {
     private Decided decide(Attempt attempt, BrandHash order, @Nullable Reservation own) {
         var decision = decideWithout(own, attempt, order);
         if (own == null && decision instanceof Decision.Refused(var decline) && decline.isOfLimit()) {
-            var other = holds.ofCustomer(attempt.buyer(), campaignOf(attempt), now);
-            if (other != null) {
-                return new Decided(decideWithout(other, attempt, order), other);
+            for (var other : holds.ofCustomer(attempt.buyer(), campaignOf(attempt), now)) {
+                if (decideWithout(other, attempt, order) instanceof Decision.Accepted accepted) {
+                    return new Decided(accepted, other);
+                }
             }
         }
         return new Decided(decision, own);
