@@ -185,8 +185,12 @@ final class LaneState {
                         : new Outcome.KeyReused();
             }
         }
+        var made = holds.find(task.newId());
+        if (made != null) {
+            return new Outcome.Reserved(made, made.firstExpiresAt());
+        }
         var own = holds.ofOrder(attempt.brand(), attempt.orderHash(), campaignOf(attempt), now);
-        if (own != null && (own.id().equals(task.newId()) || attempt.repeats(own))) {
+        if (own != null && attempt.repeats(own)) {
             return new Outcome.Reserved(own, own.expiresAt());
         }
         var decided = decide(attempt, new BrandHash(attempt.brand(), attempt.orderHash()), own);
@@ -197,10 +201,10 @@ final class LaneState {
                 if (decided.hold() != null) {
                     holds.change(decided.hold().ended(Reservation.State.RELEASED));
                 }
-                var made = Reservation.of(task, accepted.discount(), now);
-                holds.make(made);
-                counters.take(Slot.of(made), limits(made.campaign()));
-                yield new Outcome.Reserved(made, made.expiresAt());
+                var hold = Reservation.of(task, accepted.discount(), now);
+                holds.make(hold);
+                counters.take(Slot.of(hold), limits(hold.campaign()));
+                yield new Outcome.Reserved(hold, hold.expiresAt());
             }
         };
     }

@@ -1,7 +1,6 @@
 package dev.herald.redemption;
 
 import dev.herald.access.KeyedHash;
-import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.redemption.RedemptionRules.Decision;
 import dev.herald.redemption.Situation.OrderState;
@@ -29,9 +28,7 @@ final class NaiveModel {
             case LaneTask.Reserve reserve -> reserve(reserve);
             case LaneTask.Reverse reverse -> reverse(reverse);
             case LaneTask.Release(var reservation, var _) ->
-                row(reservation).state() == Reservation.State.REDEEMED
-                        ? "declined ORDER_ALREADY_REDEEMED"
-                        : "released";
+                row(reservation).state() == Reservation.State.REDEEMED ? "declined ORDER_ALREADY_REDEEMED" : "released";
             case LaneTask.Extend(var reservation, var seconds, var _) -> extend(row(reservation), seconds);
         };
     }
@@ -95,14 +92,16 @@ final class NaiveModel {
                         : "key reused";
             }
         }
+        var made = tables.reservations.get(task.newId());
+        if (made != null) {
+            return "reserved " + made.discount() + " until " + made.firstExpiresAt();
+        }
         var own = holdOf(attempt);
         if (own.isPresent() && attempt.repeats(own.get())) {
             return "reserved " + own.get().discount() + " until " + own.get().expiresAt();
         }
         var words = words(decide(attempt, own.orElse(null)), "reserved ");
-        return words.startsWith("reserved")
-                ? words + " until " + tables.now.plusSeconds(task.ttlSeconds())
-                : words;
+        return words.startsWith("reserved") ? words + " until " + tables.now.plusSeconds(task.ttlSeconds()) : words;
     }
 
     private String extend(Reservation row, int seconds) {
@@ -119,20 +118,28 @@ final class NaiveModel {
         var attempt = task.attempt();
         var key = attempt.key();
         var first = tables.reversals.stream()
-                .filter(one -> key != null
-                        && one.key() != null
-                        && one.key().key().equals(key.key()))
+                .filter(one ->
+                        key != null && one.key() != null && one.key().key().equals(key.key()))
                 .findFirst();
         if (first.isPresent()) {
             return Objects.requireNonNull(key).isSameRequest(first.get().key())
                     ? "reversed " + first.get().amount()
                     : "key reused";
         }
+        var made = tables.reversals.stream()
+                .filter(one -> one.id().equals(task.newId()))
+                .findFirst();
+        if (made.isPresent()) {
+            return "reversed " + made.get().amount();
+        }
         var earlier = tables.reversals.stream()
                 .filter(one -> one.redemption().equals(attempt.redemption().id()))
                 .toList();
         return switch (ReversalRules.decide(
-                attempt, earlier, campaign(attempt.redemption().campaign()).reversals(), tables.now)) {
+                attempt,
+                earlier,
+                tables.campaign(attempt.redemption().campaign()).reversals(),
+                tables.now)) {
             case ReversalRules.Effect effect -> "reversed " + effect.amount();
             case ReversalRules.Decision.AlreadyReversed() -> "already reversed";
             case ReversalRules.Decision.Exceeds(var standing) -> "exceeds " + standing;
@@ -175,7 +182,7 @@ final class NaiveModel {
     }
 
     private Situation situation(Attempt attempt, @Nullable Reservation without) {
-        var campaign = campaign(attempt.code().campaign());
+        var campaign = tables.campaign(attempt.code().campaign());
         var identities = attempt.buyer().identities();
         return new Situation(
                 campaign,
@@ -183,15 +190,22 @@ final class NaiveModel {
                 tables.now,
                 slots(campaign.id(), without, _ -> true).size(),
                 spent(campaign.id(), without),
-                slots(campaign.id(), without, slot -> slot.code().equals(attempt.code().id()))
+                slots(
+                                campaign.id(),
+                                without,
+                                slot -> slot.code().equals(attempt.code().id()))
                         .size(),
                 identities.stream()
                         .flatMap(identity -> campaign.limits().customerCaps().stream()
                                 .map(cap -> new Situation.Turn(
                                         cap.period(),
-                                        turns(campaign.id(), without, identity, day -> cap.period()
-                                                .key(day)
-                                                .equals(cap.period().key(attempt.turnDay()))),
+                                        turns(
+                                                campaign.id(),
+                                                without,
+                                                identity,
+                                                day -> cap.period()
+                                                        .key(day)
+                                                        .equals(cap.period().key(attempt.turnDay()))),
                                         cap.most())))
                         .toList(),
                 identities.stream().map(this::standing).toList(),
@@ -246,15 +260,10 @@ final class NaiveModel {
     }
 
     private boolean isBack(Redemption redemption, Predicate<Reversal> part) {
-        return tables.reversals.stream()
-                .anyMatch(one -> one.redemption().equals(redemption.id()) && part.test(one));
+        return tables.reversals.stream().anyMatch(one -> one.redemption().equals(redemption.id()) && part.test(one));
     }
 
     private Reservation row(Reservation reservation) {
         return Objects.requireNonNull(tables.reservations.get(reservation.id()));
-    }
-
-    private Campaign campaign(CampaignId id) {
-        return Objects.requireNonNull(tables.campaigns.get(id.value()));
     }
 }

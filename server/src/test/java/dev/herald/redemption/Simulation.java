@@ -102,8 +102,12 @@ final class Simulation {
             // The model counts rows, so it has to see what this batch has made so far.
             var alone = tables.read(List.of(task), true);
             var again = alone.decide(task);
-            assertThat(NaiveModel.told(again)).as("seed %d alone: %s", seed, task).isEqualTo(expected);
-            assertThat(alone.isUnchanged() || tables.write(alone)).as("seed %d", seed).isTrue();
+            assertThat(NaiveModel.told(again))
+                    .as("seed %d alone: %s", seed, task)
+                    .isEqualTo(expected);
+            assertThat(alone.isUnchanged() || tables.write(alone))
+                    .as("seed %d", seed)
+                    .isTrue();
         }
         remember(batch, outcomes);
     }
@@ -113,7 +117,10 @@ final class Simulation {
                 .anyMatch(task -> !(task instanceof LaneTask.Redeem redeem)
                         || redeem.reservation() != null
                         || tables.hasHolds(task.campaign())
-                        || tables.campaigns.get(task.campaign().value()).limits().firstOrderOnly());
+                        || tables.campaigns
+                                .get(task.campaign().value())
+                                .limits()
+                                .firstOrderOnly());
     }
 
     /** Who asks again after a lost answer is told the same, as long as it was a yes. */
@@ -156,7 +163,7 @@ final class Simulation {
                                 .mapToLong(Reversal::amount)
                                 .sum())
                         .as("seed %d: reversed", seed)
-                        .isLessThanOrEqualTo(tables.redemptions.get(redemption).amount()));
+                        .isLessThanOrEqualTo(tables.redemption(redemption).amount()));
     }
 
     private LaneTask task() {
@@ -189,7 +196,7 @@ final class Simulation {
     }
 
     private LaneTask redeem(@Nullable Reservation reservation) {
-        var campaign = reservation == null ? campaign() : tables.campaigns.get(reservation.campaign().value());
+        var campaign = reservation == null ? campaign() : tables.campaign(reservation.campaign());
         return new LaneTask.Redeem(
                 attempt(campaign, reservation),
                 reservation == null ? null : reservation.id(),
@@ -206,7 +213,9 @@ final class Simulation {
     }
 
     private Attempt attempt(Campaign campaign, @Nullable Reservation reservation) {
-        var code = reservation == null ? campaign.id().value() * 10 + random.nextInt(2) : reservation.codeId().value();
+        var code = reservation == null
+                ? campaign.id().value() * 10 + random.nextInt(2)
+                : reservation.codeId().value();
         var order = random.nextInt(12);
         var buyer = reservation == null ? buyer() : reservation.buyer();
         var amount = 1_000 * random.nextInt(1, 4);
@@ -242,7 +251,7 @@ final class Simulation {
     }
 
     private Campaign campaign() {
-        return tables.campaigns.get(random.nextLong(1, 3));
+        return tables.campaign(new CampaignId(random.nextLong(1, 3)));
     }
 
     private Campaign campaign(long number) {

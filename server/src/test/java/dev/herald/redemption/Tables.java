@@ -48,20 +48,21 @@ final class Tables {
             var known = orders.get(order);
             if (known != null) {
                 state.orders.put(order, known);
-                known.redemptions().forEach(id -> state.earlier.remember(
-                        Objects.requireNonNull(redemptions.get(new RedemptionId(id)))));
+                known.redemptions().forEach(id -> state.earlier.remember(redemption(new RedemptionId(id))));
             }
         }
         // The product looks keys up for what is refused, and whenever it is careful.
         redemptions.values().stream()
                 .filter(one -> one.key() != null
-                        && keys.redemptionKeys.contains(new BrandHash(one.brand(), one.key().key())))
+                        && keys.redemptionKeys.contains(
+                                new BrandHash(one.brand(), one.key().key())))
                 .forEach(state.earlier::remember);
         reversals.stream()
-                .filter(one -> keys.reversedRedemptions.containsKey(one.redemption().value())
-                        || (one.key() != null
-                                && keys.reversalKeys.contains(
-                                        new BrandHash(one.brand(), one.key().key()))))
+                .filter(one ->
+                        keys.reversedRedemptions.containsKey(one.redemption().value())
+                                || (one.key() != null
+                                        && keys.reversalKeys.contains(new BrandHash(
+                                                one.brand(), one.key().key()))))
                 .forEach(state.earlier::remember);
         if (careful) {
             reservations.values().forEach(state.holds::remember);
@@ -159,6 +160,14 @@ final class Tables {
 
     long[] row(Object key) {
         return counters.getOrDefault(key, new long[2]);
+    }
+
+    Campaign campaign(CampaignId id) {
+        return Objects.requireNonNull(campaigns.get(id.value()));
+    }
+
+    Redemption redemption(RedemptionId id) {
+        return Objects.requireNonNull(redemptions.get(id));
     }
 
     static BrandHash order(KeyedHash hash) {
