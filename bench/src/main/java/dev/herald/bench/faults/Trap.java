@@ -17,14 +17,14 @@ final class Trap {
         AFTER_COMMIT
     }
 
-    private record Snare(Point point, Runnable action, CountDownLatch sprung) {}
+    /** What lies in wait. */
+    record Snare(Point point, Runnable action, CountDownLatch sprung) {}
 
     private final AtomicReference<@Nullable Snare> snare = new AtomicReference<>();
 
     /** Lies in wait; tells whether it sprang within that time, and is taken away if it did not. */
     boolean springsWithin(Duration time, Point point, Runnable action) {
-        var set = new Snare(point, action, new CountDownLatch(1));
-        snare.set(set);
+        var set = set(point, action);
         try {
             return set.sprung().await(time.toMillis(), TimeUnit.MILLISECONDS)
                     // Whoever took it meanwhile is carrying it out.
@@ -33,6 +33,12 @@ final class Trap {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    Snare set(Point point, Runnable action) {
+        var set = new Snare(point, action, new CountDownLatch(1));
+        snare.set(set);
+        return set;
     }
 
     /** Whether what is at this point must not go on. */
