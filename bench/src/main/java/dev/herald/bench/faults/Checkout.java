@@ -21,7 +21,7 @@ final class Checkout implements AutoCloseable {
     /** Shorter than Herald's own patience, so that some answers come to nobody. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
-    /** Longer than any run: whatever ends a hold here was asked for. */
+    /** Longer than any run: what ends such a hold was asked for. */
     private static final int HOLD_SECONDS = 80_000;
 
     private final List<Node> nodes;
@@ -83,7 +83,7 @@ final class Checkout implements AutoCloseable {
                                 "order",
                                 order(asked),
                                 "ttl_seconds",
-                                HOLD_SECONDS);
+                                asked.expires() ? 1 : HOLD_SECONDS);
                     case CLAIM -> Map.of("reservation_id", request.target(), "order", order(asked));
                     case REVERSE ->
                         asked.amount() == 0

@@ -28,6 +28,10 @@ final class Crowd {
     private static final int CUSTOMERS = 40;
     private static final int MOST_ERRANDS = 1_500;
     private static final int MOST_ROUNDS = 10;
+
+    /** Longer than a hold lasts that is left to expire. */
+    private static final Duration EXPIRY = Duration.ofMillis(1_200);
+
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration LONGEST_REST = Duration.ofMillis(150);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
@@ -56,8 +60,11 @@ final class Crowd {
         this.stands = stands;
         this.name = name;
         this.random = random;
+        // Only some crowds wait for holds to expire, because all wait for those.
+        var briefly = random.nextInt(4) == 0;
         this.manners = Arrays.stream(Manner.values())
                 .filter(manner -> reserve || !manner.reserves())
+                .filter(manner -> briefly || manner != Manner.RESERVED_BRIEFLY)
                 .toList();
     }
 
@@ -160,6 +167,9 @@ final class Crowd {
     void settle(int atOnce) {
         history.add(new Calm());
         settle(atOnce, errand -> errand.again(true));
+        if (errands.stream().anyMatch(Errand::expires)) {
+            LockSupport.parkNanos(EXPIRY.toNanos());
+        }
         history.add(new Still());
         var had = settle(atOnce, errand -> errand.again(false));
         // Whoever gets his way by a hold of his own may leave room for others.

@@ -36,6 +36,7 @@ final class Errand {
         RETURNED_IN_PARTS(false),
         RETURNED_TOO_MUCH(false),
         RESERVED(true),
+        RESERVED_BRIEFLY(true),
         RESERVED_AND_CLAIMED(true),
         CLAIMED_TWICE_AT_ONCE(true),
         RELEASED(true),
@@ -109,12 +110,17 @@ final class Errand {
         var requests = new ArrayList<Request>();
         for (var request : sent.values()) {
             var asked = request.asked();
-            var isFirst = asked.deed() == Deed.REVERSE || asked.deed() == Deed.RELEASE;
+            var isFirst = asked.deed() == Deed.REVERSE || asked.deed() == Deed.RELEASE || asked.expires();
             if (isFirst == givesBack && !staysDeclined(asked.number())) {
                 requests.add(new Request(asked, request.keyed() && !forgetsKey(asked), 1, request.target()));
             }
         }
         return requests;
+    }
+
+    /** Whether it leaves a hold that expires soon. */
+    boolean expires() {
+        return sent.values().stream().anyMatch(request -> request.asked().expires());
     }
 
     /** What takes something and was not had yet. */
@@ -178,6 +184,7 @@ final class Errand {
                             step(1, Deed.REVERSE, 2 * third, number, "refunded"),
                             step(2, Deed.REVERSE, 2 * third, number, "refunded"));
                 case RESERVED -> List.of(reserve);
+                case RESERVED_BRIEFLY -> List.of(step(0, Deed.RESERVE, wish.amount(), number, History.BRIEFLY));
                 case RESERVED_AND_CLAIMED -> List.of(reserve, claim);
                 case CLAIMED_TWICE_AT_ONCE -> List.of(reserve, twice(claim));
                 case RELEASED -> List.of(reserve, release);

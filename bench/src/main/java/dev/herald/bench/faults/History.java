@@ -17,6 +17,9 @@ final class History implements AutoCloseable {
     /** The status of a request that got no answer. */
     static final int NO_ANSWER = 0;
 
+    /** Why something is reserved that nobody wants for long. */
+    static final String BRIEFLY = "briefly";
+
     private static final char SEPARATOR = '\t';
 
     /** What can be asked for. A claim redeems what was reserved. */
@@ -36,7 +39,7 @@ final class History implements AutoCloseable {
      *
      * @param amount of the order; of a reversal what is to be undone, 0 for all that stands
      * @param subject the number of what is reversed, claimed or released; its own number for the rest
-     * @param reason of a reversal, else ""
+     * @param reason of a reversal; {@link #BRIEFLY} for a hold that is left to expire; else ""
      */
     record Asked(
             int number,
@@ -53,6 +56,10 @@ final class History implements AutoCloseable {
         /** The same for every time it is asked. */
         String key() {
             return "key-" + order + "-" + number;
+        }
+
+        boolean expires() {
+            return reason.equals(BRIEFLY);
         }
 
         /** Whether a redemption comes of it. */

@@ -30,7 +30,7 @@ final class HoldRules {
             if (mine.size() > 1) {
                 faults.add("held " + mine.size() + " times: " + one);
             }
-            if (fate == Fate.ACCEPTED && mine.isEmpty() && ended.isEmpty() && !mayHaveBeenUsed(one, story)) {
+            if (fate == Fate.ACCEPTED && mine.isEmpty() && ended.isEmpty() && !mayHaveEnded(one, story)) {
                 faults.add("reserved and lost: " + one);
             }
             if (fate == Fate.DECLINED && !mine.isEmpty()) {
@@ -48,13 +48,14 @@ final class HoldRules {
         return faults;
     }
 
-    /** A buyer's own hold never counts against him: another order of his may have used it. */
-    private static boolean mayHaveBeenUsed(Asked reservation, Story story) {
-        return story.asked().stream()
-                .filter(one -> one.deed() == Deed.REDEEM || one.deed() == Deed.RESERVE)
-                .filter(one -> one.campaign().equals(reservation.campaign())
-                        && one.customer().equals(reservation.customer())
-                        && !one.order().equals(reservation.order()))
-                .anyMatch(one -> story.fate(one) != Fate.DECLINED);
+    /** By its time; or as a buyer's own hold never counts against him, by another order of his that used it. */
+    private static boolean mayHaveEnded(Asked reservation, Story story) {
+        return reservation.expires()
+                || story.asked().stream()
+                        .filter(one -> one.deed() == Deed.REDEEM || one.deed() == Deed.RESERVE)
+                        .filter(one -> one.campaign().equals(reservation.campaign())
+                                && one.customer().equals(reservation.customer())
+                                && !one.order().equals(reservation.order()))
+                        .anyMatch(one -> story.fate(one) != Fate.DECLINED);
     }
 }

@@ -51,7 +51,9 @@ final class MomentRules {
         asked.putIfAbsent(one.number(), one);
         asked.values().stream().filter(hold -> mayUse(one, hold)).forEach(this::giveUp);
         // Whoever asked before and was not accepted yet may still be, by this hold.
-        if (asked.values().stream().anyMatch(other -> !accepted.contains(other.number()) && mayUse(other, one))) {
+        if (one.expires()
+                || asked.values().stream()
+                        .anyMatch(other -> !accepted.contains(other.number()) && mayUse(other, one))) {
             giveUp(one);
         }
         var given = asked.get(origin(one.subject()));
