@@ -4,6 +4,8 @@ import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,11 @@ public final class RollupJob implements AutoCloseable {
 
     /** Batches of more than one commit are cheaper; a fifth of a second is soon enough. */
     private static final Duration LINGER = Duration.ofMillis(200);
+
+    /** With thousands of busy brands a round takes long: then rounds come seldom, rather than all the time. */
+    private static final Duration LONGEST_LINGER = Duration.ofMillis(800);
+
+    private static final int BRANDS_AT_ONCE = 100;
 
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
@@ -58,7 +65,7 @@ public final class RollupJob implements AutoCloseable {
         try {
             var taken = BATCH;
             while (taken == BATCH && System.nanoTime() < deadline) {
-                taken = takeOne(brand, PAGE_PATIENCE);
+                taken = take(List.of(brand), PAGE_PATIENCE).getOrDefault(brand, 0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,14 +91,17 @@ public final class RollupJob implements AutoCloseable {
                     waiting.addAll(behind());
                     sweepAt = System.nanoTime() + SWEEP.toNanos();
                 }
-                for (var brand : List.copyOf(waiting)) {
-                    waiting.remove(brand);
-                    takeAll(brand);
+                var began = System.nanoTime();
+                var round = List.copyOf(waiting);
+                waiting.removeAll(round);
+                for (int i = 0; i < round.size(); i += BRANDS_AT_ONCE) {
+                    takeAll(round.subList(i, Math.min(round.size(), i + BRANDS_AT_ONCE)));
                 }
+                var took = Duration.ofNanos(System.nanoTime() - began);
                 if (waiting.isEmpty() && woken.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
                 }
-                Thread.sleep(LINGER);
+                Thread.sleep(linger(took));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -105,36 +115,45 @@ public final class RollupJob implements AutoCloseable {
         }
     }
 
-    private void takeAll(BrandId brand) throws InterruptedException {
-        var taken = BATCH;
-        while (taken == BATCH && !closed) {
-            taken = takeOne(brand, Duration.ofDays(1));
+    private static Duration linger(Duration round) {
+        var pause = round.multipliedBy(4);
+        return pause.compareTo(LINGER) < 0 ? LINGER : pause.compareTo(LONGEST_LINGER) > 0 ? LONGEST_LINGER : pause;
+    }
+
+    private void takeAll(List<BrandId> brands) throws InterruptedException {
+        var more = brands;
+        while (!more.isEmpty() && !closed) {
+            var taken = take(more, Duration.ofDays(1));
+            more = more.stream()
+                    .filter(brand -> taken.getOrDefault(brand, 0) == BATCH)
+                    .toList();
         }
         // Events of a transaction younger than one still running can only be taken after that one has ended.
-        if (!db.inBrands(List.of(brand.value()), tx -> new RollupStore(tx).behind(List.of(brand)))
-                .isEmpty()) {
-            waiting.add(brand);
-        }
+        var ids = brands.stream().map(BrandId::value).toList();
+        waiting.addAll(db.inBrands(ids, tx -> new RollupStore(tx).behind(brands)));
     }
 
     /** Pages and the job take turns here, rather than wait for one another in the database. */
-    private int takeOne(BrandId brand, Duration patience) throws InterruptedException {
-        var lock = locks.computeIfAbsent(brand, _ -> new ReentrantLock(true));
-        if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return 0;
-        }
+    private Map<BrandId, Integer> take(List<BrandId> brands, Duration patience) throws InterruptedException {
+        var sorted =
+                brands.stream().sorted(Comparator.comparingLong(BrandId::value)).toList();
+        var locked = new ArrayDeque<ReentrantLock>();
         try {
-            return take(brand);
+            for (var brand : sorted) {
+                var lock = locks.computeIfAbsent(brand, _ -> new ReentrantLock(true));
+                if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return Map.of();
+                }
+                locked.push(lock);
+            }
+            return db.inBrands(sorted.stream().map(BrandId::value).toList(), tx -> {
+                var store = new RollupStore(tx);
+                store.lockCursors(sorted);
+                return store.takeEvents(sorted, BATCH);
+            });
         } finally {
-            lock.unlock();
+            locked.forEach(ReentrantLock::unlock);
         }
-    }
-
-    private int take(BrandId brand) {
-        return db.inBrand(brand.value(), tx -> {
-            var store = new RollupStore(tx);
-            return store.takeEvents(brand, store.lockCursor(brand), BATCH);
-        });
     }
 
     private List<BrandId> behind() {

@@ -1,7 +1,9 @@
 package dev.herald.insight;
 
 import dev.herald.access.BrandId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL that turns events into rollups. */
@@ -14,84 +16,105 @@ final class RollupStore {
     }
 
     /**
-     * The last event taken.
-     *
-     * @param xid of the transaction that wrote it, as PostgreSQL writes it
+     * Waits until nobody else takes the events of these brands; the locks end with the transaction. What the transaction
+     * writes can be made again from the events, whose cursor it moves, so that it need not wait for the disk.
      */
-    record Cursor(String xid, long event) {}
-
-    /** Waits until nobody else takes this brand's events; the lock ends with the transaction. */
-    Cursor lockCursor(BrandId brand) {
+    void lockCursors(List<BrandId> brands) {
+        tx.execute("set local synchronous_commit = off");
         tx.createUpdate("""
                         insert into rollup_cursor (brand_id)
-                        values (:brand)
+                        select brand_id
+                          from unnest(:brands) as b(brand_id)
+                         order by brand_id
                             on conflict do nothing
-                        """).bind("brand", brand.value()).execute();
-        return tx.createQuery("""
-                        select xid, event_id
+                        """).bindArray("brands", Long.class, values(brands)).execute();
+        tx.createQuery("""
+                        select brand_id
                           from rollup_cursor
-                         where brand_id = :brand
+                         where brand_id = any (:brands)
+                         order by brand_id
                            for update
                         """)
-                .bind("brand", brand.value())
-                .map((row, _) -> new Cursor(row.getString(1), row.getLong(2)))
-                .one();
+                .bindArray("brands", Long.class, values(brands))
+                .mapTo(Long.class)
+                .list();
     }
 
     /**
-     * Adds the next events to the rollups and moves the cursor behind them; tells how many they were. Only events of
-     * transactions older than every running one are taken: among those, none can appear later below the cursor. Rows are
-     * looked up one by one (lateral, offset 0), because a join, planned while the tables were small, would go through all
-     * rows of the brand.
+     * Adds the next events of the brands to the rollups and moves their cursors behind them; tells how many they were, of
+     * each brand that had any. Only events of transactions older than every running one are taken: among those, none can
+     * appear later below the cursor. Rows are looked up one by one (lateral, offset 0), because a join, planned while the
+     * tables were small, would go through all rows of the brand.
+     *
+     * @param most of each brand
      */
-    int takeEvents(BrandId brand, Cursor cursor, int most) {
+    Map<BrandId, Integer> takeEvents(List<BrandId> brands, int most) {
         // A plan that was made when the tables were small is good for small tables only.
         tx.execute("set local plan_cache_mode = force_custom_plan");
-        return tx.createQuery("""
-                        with taken as (
-                            select xid, event_id, kind, subject_id
-                              from event
-                             where brand_id = :brand
-                               and (xid, event_id) > (cast(:xid as xid8), :event)
-                               and xid < pg_snapshot_xmin(pg_current_snapshot())
-                             order by xid, event_id
-                             limit :most
+        var taken = new HashMap<BrandId, Integer>();
+        tx.createQuery("""
+                        with seen as (
+                            select c.brand_id, c.xid, c.event_id, b.time_zone
+                              from unnest(:brands) as a(brand_id)
+                             cross join lateral (
+                                   select brand_id, xid, event_id
+                                     from rollup_cursor
+                                    where brand_id = a.brand_id
+                                   offset 0) c
+                             cross join lateral (
+                                   select time_zone
+                                     from brand
+                                    where brand_id = a.brand_id
+                                   offset 0) b
+                            offset 0
+                        ), taken as (
+                            select seen.brand_id, seen.time_zone, e.xid, e.event_id, e.kind, e.subject_id
+                              from seen
+                             cross join lateral (
+                                   select xid, event_id, kind, subject_id
+                                     from event
+                                    where brand_id = seen.brand_id
+                                      and (xid, event_id) > (seen.xid, seen.event_id)
+                                      and xid < pg_snapshot_xmin(pg_current_snapshot())
+                                    order by xid, event_id
+                                    limit :most) e
                         ), fact as (
-                            select r.campaign_id, r.placed_at, r.code_id, r.ambassador_id, 1 as made, 0 as undone,
-                                   r.first_order::int as first_orders, r.amount as revenue, r.discount
+                            select taken.brand_id, taken.time_zone, r.campaign_id, r.placed_at, r.code_id,
+                                   r.ambassador_id, 1 as made, 0 as undone, r.first_order::int as first_orders,
+                                   r.amount as revenue, r.discount
                               from taken
                              cross join lateral (
                                    select campaign_id, placed_at, code_id, ambassador_id, first_order, amount, discount
                                      from redemption
-                                    where brand_id = :brand
+                                    where brand_id = taken.brand_id
                                       and redemption_id = taken.subject_id
                                    offset 0) r
                              where taken.kind = 'redeemed'
                              union all
-                            select r.campaign_id, r.placed_at, r.code_id, r.ambassador_id, 0, v.complete::int,
-                                   -(v.complete and r.first_order)::int, -v.amount, -v.discount_back
+                            select taken.brand_id, taken.time_zone, r.campaign_id, r.placed_at, r.code_id,
+                                   r.ambassador_id, 0, v.complete::int, -(v.complete and r.first_order)::int,
+                                   -v.amount, -v.discount_back
                               from taken
                              cross join lateral (
                                    select redemption_id, complete, amount, discount_back
                                      from reversal
-                                    where brand_id = :brand
+                                    where brand_id = taken.brand_id
                                       and reversal_id = taken.subject_id
                                    offset 0) v
                              cross join lateral (
                                    select campaign_id, placed_at, code_id, ambassador_id, first_order
                                      from redemption
-                                    where brand_id = :brand
+                                    where brand_id = taken.brand_id
                                       and redemption_id = v.redemption_id
                                    offset 0) r
                              where taken.kind = 'reversed'
                         ), added as (
                             insert into rollup as u (brand_id, campaign_id, day, code_id, ambassador_id, made, undone,
                                    first_orders, revenue, discount)
-                            select b.brand_id, campaign_id, (placed_at at time zone b.time_zone)::date, code_id,
+                            select brand_id, campaign_id, (placed_at at time zone time_zone)::date, code_id,
                                    coalesce(ambassador_id, 0), sum(made), sum(undone), sum(first_orders),
                                    sum(revenue), sum(discount)
                               from fact
-                              join brand b on b.brand_id = :brand
                              group by 1, 2, 3, 4, 5
                                 on conflict (brand_id, campaign_id, day, code_id, ambassador_id)
                                    do update set made = u.made + excluded.made,
@@ -100,22 +123,24 @@ final class RollupStore {
                                                  revenue = u.revenue + excluded.revenue,
                                                  discount = u.discount + excluded.discount
                         ), moved as (
-                            update rollup_cursor c
-                               set xid = last.xid, event_id = last.event_id
-                              from (select xid, event_id
-                                      from taken
-                                     order by xid desc, event_id desc
-                                     limit 1) last
-                             where c.brand_id = :brand
+                            insert into rollup_cursor (brand_id, xid, event_id)
+                            select distinct on (brand_id) brand_id, xid, event_id
+                              from taken
+                             order by brand_id, xid desc, event_id desc
+                                on conflict (brand_id)
+                                   do update set xid = excluded.xid, event_id = excluded.event_id
                         )
-                        select count(*) from taken
+                        select brand_id, count(*) from taken group by brand_id
                         """)
-                .bind("brand", brand.value())
-                .bind("xid", cursor.xid())
-                .bind("event", cursor.event())
+                .bindArray("brands", Long.class, values(brands))
                 .bind("most", most)
-                .mapTo(Integer.class)
-                .one();
+                .map((row, _) -> taken.put(new BrandId(row.getLong(1)), row.getInt(2)))
+                .list();
+        return taken;
+    }
+
+    private static List<Long> values(List<BrandId> brands) {
+        return brands.stream().map(BrandId::value).toList();
     }
 
     /**
@@ -138,10 +163,7 @@ final class RollupStore {
                                 order by e.xid, e.event_id
                                 limit 1) left_behind
                         """)
-                .bindArray(
-                        "brands",
-                        Long.class,
-                        brands.stream().map(BrandId::value).toList())
+                .bindArray("brands", Long.class, values(brands))
                 .mapTo(Long.class)
                 .map(BrandId::new)
                 .list();

@@ -86,8 +86,15 @@ class SchemaTest {
                                 values (1, 'Forged', 'test', sha256('one'))
                                 """)))
                         .hasMessageContaining("row-level security");
-                db.inBrand(2, tx -> tx.execute("delete from brand"));
-                assertThat(brandsSeen(db, 1)).isEqualTo(1);
+                db.inBrand(2, tx -> tx.execute("update brand set name = 'Forged'"));
+                String name = db.inBrand(
+                        1,
+                        tx -> tx.createQuery("select name from brand")
+                                .mapTo(String.class)
+                                .one());
+                assertThat(name).isEqualTo("One");
+                assertThatThrownBy(() -> db.inBrand(1, tx -> tx.execute("delete from brand")))
+                        .hasMessageContaining("permission denied");
             }
         }
 

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
 
     private static final int STEPS = 40;
+    private static final List<ReversalReason> REASONS = List.of(ReversalReason.values());
 
     private final long seed;
     private final SplittableRandom random;
@@ -117,10 +118,7 @@ final class Simulation {
                 .anyMatch(task -> !(task instanceof LaneTask.Redeem redeem)
                         || redeem.reservation() != null
                         || tables.hasHolds(task.campaign())
-                        || tables.campaigns
-                                .get(task.campaign().value())
-                                .limits()
-                                .firstOrderOnly());
+                        || tables.campaign(task.campaign()).limits().firstOrderOnly());
     }
 
     /** Who asks again after a lost answer is told the same, as long as it was a yes. */
@@ -206,7 +204,7 @@ final class Simulation {
 
     private LaneTask reverse(Redemption redemption) {
         var amount = random.nextBoolean() ? null : (Long) random.nextLong(1, redemption.amount() + 1);
-        var reason = ReversalReason.values()[random.nextInt(ReversalReason.values().length)];
+        var reason = REASONS.get(random.nextInt(REASONS.size()));
         var key = amount == null && random.nextBoolean() ? null : key();
         return new LaneTask.Reverse(
                 new ReversalAttempt(redemption, reason, amount, key), new ReversalId(++id), new CompletableFuture<>());
