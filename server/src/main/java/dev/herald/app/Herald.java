@@ -66,7 +66,7 @@ public final class Herald implements AutoCloseable {
         ambassadors = new Ambassadors(db, ids, clock);
         rollups = new RollupJob(db, access);
         insights = new Insights(db, access, clock, rollups);
-        redemptions = new Redemptions(db, ids, clock, codes, campaigns, ambassadors, rollups::wake);
+        redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
         demo = new DemoBrand(db, campaigns, ambassadors, codes, redemptions, clock);
 
         var assets = Assets.fromClassPath();
@@ -130,6 +130,7 @@ public final class Herald implements AutoCloseable {
     public void close() {
         redemptions.close();
         rollups.close();
+        codes.close();
         lease.close();
         db.close();
     }

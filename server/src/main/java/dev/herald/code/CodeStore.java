@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -69,6 +71,36 @@ final class CodeStore {
                         .bind("at", at)
                         .execute()
                 == 1;
+    }
+
+    /** Those that are there, of any of the open brands. */
+    Map<CodeLookups.Key, PromoCode> find(List<CodeLookups.Key> keys) {
+        var found = new HashMap<CodeLookups.Key, PromoCode>();
+        tx.createQuery("""
+                        select a.brand_id, c.skeleton, c.code_id, c.campaign_id, c.ambassador_id, c.kind, c.text,
+                               c.display, c.status, c.separated
+                          from unnest(:brands, :skeletons) as a(brand_id, skeleton)
+                         cross join lateral (
+                               select skeleton, code_id, campaign_id, ambassador_id, kind, text, display, status,
+                                      separated
+                                 from code
+                                where brand_id = a.brand_id
+                                  and skeleton = a.skeleton
+                               offset 0) c
+                        """)
+                .bindArray(
+                        "brands",
+                        Long.class,
+                        keys.stream().map(key -> key.brand().value()).toList())
+                .bindArray(
+                        "skeletons",
+                        String.class,
+                        keys.stream().map(CodeLookups.Key::skeleton).toList())
+                .map((row, _) -> found.put(
+                        new CodeLookups.Key(new BrandId(row.getLong("brand_id")), row.getString("skeleton")),
+                        code(row)))
+                .list();
+        return found;
     }
 
     Optional<PromoCode> find(BrandId brand, String skeleton) {

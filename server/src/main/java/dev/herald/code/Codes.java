@@ -21,13 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Promo codes: made, given to ambassadors, and found by what a buyer types. */
-public final class Codes {
+public final class Codes implements AutoCloseable {
 
     private static final int MOST_REMEMBERED = 200_000;
 
@@ -37,24 +36,17 @@ public final class Codes {
     /** What buyers type is nearly always shorter; longer spellings are not worth their memory. */
     private static final int LONGEST_SPELLING = 64;
 
-    /** Enough that different codes seldom wait for one another, fewer than would take all connections. */
-    private static final int LOCKS = 64;
-
-    private record Key(long brand, String skeleton) {}
-
     private record Spelling(long brand, String typed) {}
 
     private final Database db;
     private final Ids ids;
     private final InstantSource clock;
     private final Access access;
+    private final CodeLookups lookups;
     private final SecureRandom random = new SecureRandom();
 
     /** A code's owner and campaign never change; its status may, so whoever decides reads that again. */
-    private final Map<Key, PromoCode> remembered = new ConcurrentHashMap<>();
-
-    private final ReentrantLock[] asking =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
+    private final Map<CodeLookups.Key, PromoCode> remembered = new ConcurrentHashMap<>();
 
     private final Map<Spelling, PromoCode> spellings = new ConcurrentHashMap<>();
 
@@ -65,6 +57,7 @@ public final class Codes {
         this.ids = ids;
         this.clock = clock;
         this.access = access;
+        this.lookups = new CodeLookups(db);
     }
 
     /** The code that a buyer's text means; its status may be out of date by now. */
@@ -86,29 +79,21 @@ public final class Codes {
 
     private Optional<PromoCode> resolveSkeleton(BrandId brand, String typed) {
         return CodeText.typed(typed).flatMap(text -> {
-            var key = new Key(brand.value(), text.skeleton());
+            var key = new CodeLookups.Key(brand, text.skeleton());
             var known = remembered.get(key);
             if (known != null) {
                 return Optional.of(known);
             }
-            // One asks the database; the hundreds that type the same in the same moment wait for his answer.
-            var lock = asking[Math.floorMod(key.hashCode(), asking.length)];
-            lock.lock();
-            try {
-                return Optional.ofNullable(remembered.get(key)).or(() -> ask(brand, key));
-            } finally {
-                lock.unlock();
+            var found = lookups.find(key);
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.clear();
             }
+            found.ifPresent(code -> {
+                remembered.put(key, code);
+                remember(code);
+            });
+            return found;
         });
-    }
-
-    private Optional<PromoCode> ask(BrandId brand, Key key) {
-        var found = db.inBrand(brand.value(), tx -> new CodeStore(tx).find(brand, key.skeleton()));
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.clear();
-        }
-        found.ifPresent(code -> remembered.put(key, code));
-        return found;
     }
 
     public Optional<PromoCode> find(BrandId brand, CodeId id) {
@@ -117,10 +102,25 @@ public final class Codes {
 
     /** A code whose status does not matter: what else there is to know of it never changes. */
     public PromoCode known(BrandId brand, CodeId id) {
+        var known = rememberedById.get(id);
+        if (known != null) {
+            return known;
+        }
+        var found = find(brand, id).orElseThrow();
+        remember(found);
+        return found;
+    }
+
+    private void remember(PromoCode code) {
         if (rememberedById.size() >= MOST_REMEMBERED) {
             rememberedById.clear();
         }
-        return rememberedById.computeIfAbsent(id, _ -> find(brand, id).orElseThrow());
+        rememberedById.put(code.id(), code);
+    }
+
+    @Override
+    public void close() {
+        lookups.close();
     }
 
     /** Newest first. */

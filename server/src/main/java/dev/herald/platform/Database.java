@@ -75,6 +75,11 @@ public final class Database implements AutoCloseable {
         return inScope(OPEN.isBound() ? OPEN.get().brands() : "{}", work);
     }
 
+    /** Whether the caller is within a transaction, and so holds a connection of the pool. */
+    public static boolean isInTransaction() {
+        return OPEN.isBound();
+    }
+
     private <T> T inScope(String brands, Function<Handle, T> work) {
         if (OPEN.isBound()) {
             if (!OPEN.get().brands().equals(brands)) {

@@ -176,6 +176,14 @@ public final class HttpServer implements AutoCloseable {
         };
     }
 
+    /** An unreadable request is the sender's fault, whatever the library takes it for; too many at once are not. */
+    private static Answer answerTo(DirectHandler.EventType event, int status) {
+        if (status == 503) {
+            return away("Too many requests are under way. Try again in a second.");
+        }
+        return Answer.problem(problem(event == DirectHandler.EventType.INTERNAL_ERROR || status >= 500 ? 400 : status));
+    }
+
     /** Answers as a problem what the library refuses while it reads the request line, headers or body. */
     private static final class ProblemRefusal implements DirectHandler {
 
@@ -186,13 +194,9 @@ public final class HttpServer implements AutoCloseable {
                 Status status,
                 ServerResponseHeaders headers,
                 String message) {
-            // An unreadable request is the sender's fault, whatever the library takes it for.
-            var code = event == EventType.INTERNAL_ERROR || status.code() == 500 ? 400 : status.code();
-            var answer = code == 503
-                    ? away("Too many requests are under way. Try again in a second.")
-                    : Answer.problem(problem(code));
+            var answer = answerTo(event, status.code());
             return TransportResponse.builder()
-                    .status(Status.create(code))
+                    .status(Status.create(answer.status()))
                     .headers(headers)
                     .header(HeaderNames.CONTENT_TYPE, answer.contentType())
                     .keepAlive(false)

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try to redeem a code on an order.
  *
- * @param ownerName the name of the code's owner; absent for a blanket code
  * @param orderHash the keyed hash of the order's reference
  * @param turnDay the day of the order in the brand's time zone, whose turns it spends
  */
 record Attempt(
         BrandId brand,
         PromoCode code,
-        @Nullable String ownerName,
         Buyer buyer,
         Order order,
         KeyedHash orderHash,

@@ -86,10 +86,16 @@ final class LaneReads {
                           select
                             from reservation
                            where (brand_id, campaign_id) = (a.brand_id, a.campaign_id) and state = 'held') as held) h;
-            select a.brand_id, a.code_id, c.status = 'live', n.used
+            select a.brand_id, a.code_id, c.status = 'live', n.used, o.name
               from unnest(?::bigint[], ?::bigint[]) as a(brand_id, code_id)
              cross join lateral (
-                   select status from code where (brand_id, code_id) = (a.brand_id, a.code_id) offset 0) c
+                   select status, ambassador_id
+                     from code
+                    where (brand_id, code_id) = (a.brand_id, a.code_id) offset 0) c
+              left join lateral (
+                   select name
+                     from ambassador
+                    where (brand_id, ambassador_id) = (a.brand_id, c.ambassador_id) offset 0) o on true
               left join lateral (
                    select used
                      from code_counter
@@ -204,6 +210,10 @@ final class LaneReads {
                 state.liveCodes.add(row.getLong(2));
             }
             counters.codes.put(row.getLong(2), new Counter(new BrandId(row.getLong(1)), row.getLong(4), 0));
+            var owner = row.getString(5);
+            if (owner != null) {
+                state.ownerNames.put(row.getLong(2), owner);
+            }
         });
         results.next(row -> state.orders.put(brandHash(row), orderState(row)));
         if (!keys.customers.isEmpty()) {

@@ -25,6 +25,10 @@ final class LaneState {
     Instant now = Instant.EPOCH;
     final Map<Long, Campaign> campaigns = new HashMap<>();
     final Set<Long> liveCodes = new HashSet<>();
+
+    /** By code. */
+    final Map<Long, String> ownerNames = new HashMap<>();
+
     final LaneCounters counters = new LaneCounters();
     final LaneHolds holds = new LaneHolds();
     final EarlierAnswers earlier = new EarlierAnswers();
@@ -156,7 +160,8 @@ final class LaneState {
         var order = new BrandHash(attempt.brand(), attempt.orderHash());
         var before = orders.getOrDefault(order, OrderState.FRESH);
         var credited = before.credited() ? null : attempt.code().owner();
-        var redemption = Redemption.of(task, campaign, credited, accepted, now);
+        var name = credited == null ? null : ownerNames.get(attempt.code().id().value());
+        var redemption = Redemption.of(task, campaign, credited, name, accepted, now);
         made.add(redemption);
         earlier.remember(redemption);
         placeOnOrder(order, before, campaign, redemption);

@@ -55,6 +55,7 @@ public record Redemption(
             LaneTask.Redeem task,
             Campaign campaign,
             @Nullable AmbassadorId credited,
+            @Nullable String creditedName,
             RedemptionRules.Decision.Accepted accepted,
             Instant now) {
         var attempt = task.attempt();
@@ -66,7 +67,7 @@ public record Redemption(
                 attempt.code().id(),
                 credited,
                 campaign.name(),
-                credited == null ? null : attempt.ownerName(),
+                creditedName,
                 attempt.key(),
                 attempt.orderHash(),
                 order.reference(),

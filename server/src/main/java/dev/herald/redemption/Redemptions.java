@@ -2,8 +2,6 @@ package dev.herald.redemption;
 
 import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
-import dev.herald.ambassador.AmbassadorId;
-import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Campaigns;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -37,33 +34,22 @@ public final class Redemptions implements AutoCloseable {
     /** Two writers keep one transaction reading while another waits for the disk; more only make batches smaller. */
     private static final int LANES = 2;
 
-    private static final int MOST_NAMES = 100_000;
-
     private final Database db;
     private final Ids ids;
     private final InstantSource clock;
     private final Codes codes;
     private final Campaigns campaigns;
-    private final Ambassadors ambassadors;
     private final List<RedemptionLane> lanes;
     private final DeclineTally declines;
-    private final Map<AmbassadorId, String> names = new ConcurrentHashMap<>();
 
     /** @param recorded told after each commit which brand has new events; must return at once */
     public Redemptions(
-            Database db,
-            Ids ids,
-            InstantSource clock,
-            Codes codes,
-            Campaigns campaigns,
-            Ambassadors ambassadors,
-            Consumer<BrandId> recorded) {
+            Database db, Ids ids, InstantSource clock, Codes codes, Campaigns campaigns, Consumer<BrandId> recorded) {
         this.db = db;
         this.ids = ids;
         this.clock = clock;
         this.codes = codes;
         this.campaigns = campaigns;
-        this.ambassadors = ambassadors;
         this.declines = new DeclineTally(db, clock);
         this.lanes = IntStream.range(0, LANES)
                 .mapToObj(
@@ -196,34 +182,25 @@ public final class Redemptions implements AutoCloseable {
         var orderHash = brand.secret().hash("order", order.reference());
         var placedAt = order.placedAt() == null ? clock.instant() : order.placedAt();
         var turnDay = LocalDate.ofInstant(placedAt, brand.zone());
-        return new Attempt(brand.id(), code, ownerName(brand.id(), code), buyer, order, orderHash, turnDay, key);
-    }
-
-    private @Nullable String ownerName(BrandId brand, PromoCode code) {
-        var owner = code.owner();
-        if (owner == null) {
-            return null;
-        }
-        if (names.size() > MOST_NAMES) {
-            names.clear();
-        }
-        return names.computeIfAbsent(owner, id -> ambassadors.get(brand, id).name());
+        return new Attempt(brand.id(), code, buyer, order, orderHash, turnDay, key);
     }
 
     private Validation validate(Attempt attempt) {
         var code = attempt.code();
         return db.inBrand(attempt.brand().value(), tx -> {
             var campaign = campaigns.get(attempt.brand(), code.campaign());
-            return switch (decision(tx.getConnection(), attempt, campaign)) {
+            var state = situation(tx.getConnection(), attempt, campaign);
+            return switch (state.validate(attempt)) {
                 case Decision.Accepted accepted ->
-                    new Validation.Valid(code, campaign, attempt.ownerName(), accepted.discount());
+                    new Validation.Valid(
+                            code, campaign, state.ownerNames.get(code.id().value()), accepted.discount());
                 case Decision.Refused(var decline) -> new Validation.Invalid(decline);
                 case Decision.CustomerNeeded() -> new Validation.CustomerNeeded();
             };
         });
     }
 
-    private static Decision decision(Connection connection, Attempt attempt, Campaign campaign) {
+    private static LaneState situation(Connection connection, Attempt attempt, Campaign campaign) {
         List<LaneTask> task =
                 List.of(new LaneTask.Redeem(attempt, null, new RedemptionId(0), new CompletableFuture<>()));
         var keys = new BatchKeys(task, Map.of(campaign.id().value(), campaign));
@@ -235,7 +212,7 @@ public final class Redemptions implements AutoCloseable {
                 HoldReads.looking(connection).read(state, task, keys);
                 state.expireHolds();
             }
-            return state.validate(attempt);
+            return state;
         } catch (SQLException e) {
             throw new ConnectionException(e);
         }

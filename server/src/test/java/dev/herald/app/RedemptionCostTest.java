@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.access.Access;
 import dev.herald.access.Brand;
-import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.Codes;
 import dev.herald.platform.Database;
@@ -68,17 +67,20 @@ class RedemptionCostTest {
             }
             try (var db = Database.open(herald.database, 4);
                     var lease = NodeLease.take(db);
-                    var redemptions = redemptions(db, lease)) {
+                    var codes = new Codes(
+                            db,
+                            lease.ids(),
+                            InstantSource.system(),
+                            new Access(db, lease.ids(), InstantSource.system()));
+                    var redemptions = redemptions(db, lease, codes)) {
                 redeem(redemptions, herald.brand);
             }
             return herald.database;
         }
     }
 
-    private static Redemptions redemptions(Database db, NodeLease lease) {
+    private static Redemptions redemptions(Database db, NodeLease lease, Codes codes) {
         var clock = InstantSource.system();
-        var access = new Access(db, lease.ids(), clock);
-        var codes = new Codes(db, lease.ids(), clock, access);
         var nothing = new Campaigns.Consequences(
                 _ -> {
                     throw new AssertionError("No campaign is made here");
@@ -86,8 +88,7 @@ class RedemptionCostTest {
                 (_, wish) -> wish,
                 _ -> {});
         var campaigns = new Campaigns(db, lease.ids(), clock, nothing);
-        var ambassadors = new Ambassadors(db, lease.ids(), clock);
-        return new Redemptions(db, lease.ids(), clock, codes, campaigns, ambassadors, _ -> {});
+        return new Redemptions(db, lease.ids(), clock, codes, campaigns, _ -> {});
     }
 
     private static void redeem(Redemptions redemptions, Brand brand) {

@@ -74,7 +74,6 @@ final class Attempts {
         return new Attempt(
                 BRAND,
                 CODE,
-                null,
                 new Buyer(List.of(identities), null, null, List.of()),
                 order,
                 new KeyedHash(9, 9),

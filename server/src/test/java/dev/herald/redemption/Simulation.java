@@ -228,7 +228,6 @@ final class Simulation {
                         "CODE" + code,
                         PromoCode.Status.LIVE,
                         true),
-                null,
                 buyer,
                 new Order("o" + order, amount, "USD", 0, null, null, List.of()),
                 new KeyedHash(9, order),
