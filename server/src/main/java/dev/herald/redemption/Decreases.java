@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Takes off the counters what reversals and ended holds give back. A row that no limit needs any more is gone, so rows
- * are changed one by one rather than inserted again.
+ * are changed one by one rather than inserted again. A row whose limit was lowered below what was used says what was
+ * used instead; it comes down to the limit with what is given back, or two processes could both take the last slot.
  */
 final class Decreases {
 
@@ -25,22 +26,25 @@ final class Decreases {
         write(
                 counters.standing,
                 """
-                update customer set standing = standing - ?
+                update customer set standing = standing - a.less
+                  from (values (?::bigint, ?::bigint)) as a(less, most)
                  where brand_id = ? and customer = ?
                 """,
-                (statement, customer) -> statement.setBytes(3, customer.hash().bytes()));
+                (statement, customer) -> statement.setBytes(4, customer.hash().bytes()));
         write(counters.turns, """
-                update customer_counter set used = used - ?
+                update customer_counter set used = used - a.less, max_uses = greatest(a.most, used - a.less)
+                  from (values (?::bigint, ?::bigint)) as a(less, most)
                  where brand_id = ? and campaign_id = ? and customer = ? and period = ?
                 """, (statement, turns) -> {
-            statement.setLong(3, turns.campaign().value());
-            statement.setBytes(4, turns.customer().bytes());
-            statement.setString(5, turns.period());
+            statement.setLong(4, turns.campaign().value());
+            statement.setBytes(5, turns.customer().bytes());
+            statement.setString(6, turns.period());
         });
         write(counters.codes, """
-                update code_counter set used = used - ?
+                update code_counter set used = used - a.less, max_uses = greatest(a.most, used - a.less)
+                  from (values (?::bigint, ?::bigint)) as a(less, most)
                  where brand_id = ? and code_id = ?
-                """, (statement, code) -> statement.setLong(3, code));
+                """, (statement, code) -> statement.setLong(4, code));
         writeCampaigns(counters.campaigns);
     }
 
@@ -54,7 +58,8 @@ final class Decreases {
         try (var statement = connection.prepareStatement(update)) {
             for (var entry : less) {
                 statement.setLong(1, -entry.getValue().usedMore());
-                statement.setLong(2, entry.getValue().brand.value());
+                statement.setLong(2, entry.getValue().mostUsed);
+                statement.setLong(3, entry.getValue().brand.value());
                 key.bind(statement, entry.getKey());
                 statement.addBatch();
             }
@@ -71,14 +76,21 @@ final class Decreases {
             return;
         }
         try (var statement = connection.prepareStatement("""
-                update campaign_counter set used = used - ?, spent = spent - ?
+                update campaign_counter
+                   set used = used - a.used_less, spent = spent - a.spent_less,
+                       max_uses = case when max_uses is not null then greatest(a.most_used, used - a.used_less) end,
+                       budget = case when budget is not null then greatest(a.most_spent, spent - a.spent_less) end
+                  from (values (?::bigint, ?::bigint, ?::bigint, ?::bigint))
+                    as a(used_less, spent_less, most_used, most_spent)
                  where brand_id = ? and campaign_id = ?
                 """)) {
             for (var entry : less) {
                 statement.setLong(1, Math.max(0, -entry.getValue().usedMore()));
                 statement.setLong(2, Math.max(0, -entry.getValue().spentMore()));
-                statement.setLong(3, entry.getValue().brand.value());
-                statement.setLong(4, entry.getKey());
+                statement.setLong(3, entry.getValue().mostUsed);
+                statement.setLong(4, entry.getValue().mostSpent);
+                statement.setLong(5, entry.getValue().brand.value());
+                statement.setLong(6, entry.getKey());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -1,0 +1,122 @@
+package dev.herald.app;
+
+import static dev.herald.app.TestHerald.redemption;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.herald.platform.TestPostgres;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What somebody tries who wants a slot too many, a slot lost, or another answer to the same question. */
+class LaneAttackTest {
+
+    private static TestHerald herald;
+
+    @BeforeAll
+    static void start() {
+        herald = new TestHerald();
+    }
+
+    @AfterAll
+    static void stop() {
+        herald.close();
+    }
+
+    @Nested
+    class A_lowered_limit {
+
+        /** The counter's own limit is the fence between two processes: a wider one would let both take the last slot. */
+        @Test
+        void is_the_counters_own_limit_again_once_enough_was_reversed() throws SQLException {
+            var campaign = campaign(
+                    "LOWER20",
+                    Map.of(
+                            "per_campaign",
+                            6,
+                            "per_code",
+                            6,
+                            "per_customer",
+                            6,
+                            "budget",
+                            Map.of("amount", 2_400, "currency", "USD")));
+            var made = List.of(1, 2, 3, 4, 5, 6).stream()
+                    .map(i -> redeem("LOWER20", "mia", "lower-" + i))
+                    .toList();
+            assertThat(Together.made(made)).isEqualTo(6);
+            herald.patch(
+                    "/v1/campaigns/" + campaign,
+                    Map.of(
+                            "limits",
+                            Map.of(
+                                    "per_campaign",
+                                    2,
+                                    "per_code",
+                                    2,
+                                    "per_customer",
+                                    2,
+                                    "budget",
+                                    Map.of("amount", 800, "currency", "USD"))));
+            assertThat(redeem("LOWER20", "mia", "lower-7").status()).isEqualTo(409);
+            made.subList(0, 5).forEach(reply -> cancel(reply));
+            assertThat(mostOf("campaign_counter", "LOWER20")).isEqualTo(2);
+            assertThat(mostOf("code_counter", "LOWER20")).isEqualTo(2);
+            assertThat(mostOf("customer_counter", "LOWER20")).isEqualTo(2);
+            assertThat(count("""
+                            select n.budget from campaign_counter n join campaign c using (campaign_id)
+                             where c.name = 'LOWER20'
+                            """)).isEqualTo(800);
+        }
+
+        @Test
+        void holds_between_two_processes_after_slots_came_back() throws SQLException {
+            try (var second = herald.neighbour()) {
+                for (int round = 0; round < 5; round++) {
+                    var code = "RACE" + round + "X20";
+                    var campaign = campaign(code, Map.of("per_campaign", 3));
+                    var made = List.of(1, 2, 3).stream()
+                            .map(i -> redeem(code, "mia", code + i))
+                            .toList();
+                    herald.patch("/v1/campaigns/" + campaign, Map.of("limits", Map.of("per_campaign", 1)));
+                    made.forEach(reply -> cancel(reply));
+                    var replies = Together.ask(20, i -> {
+                        var body = redemption(code, "noa-" + i, code + "-again-" + i);
+                        return i % 2 == 0 ? herald.post("/v1/redemptions", body) : second.post("/v1/redemptions", body);
+                    });
+                    assertThat(Together.made(replies)).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    private static String campaign(String code, Map<String, ?> limits) {
+        return herald.runningCampaign(Map.of("blanket_code", code, "name", code, "limits", limits));
+    }
+
+    private static TestHerald.Reply redeem(String code, String customer, String order) {
+        return herald.post("/v1/redemptions", redemption(code, customer, order));
+    }
+
+    private static TestHerald.Reply cancel(TestHerald.Reply redemption) {
+        return herald.post(
+                "/v1/redemptions/" + redemption.json().get("id").asText() + "/reversals",
+                Map.of("reason", "cancelled"));
+    }
+
+    private static long mostOf(String table, String campaign) throws SQLException {
+        return count("select n.max_uses from " + table + " n join campaign c using (campaign_id) where c.name = '"
+                + campaign + "'");
+    }
+
+    private static long count(String query) throws SQLException {
+        try (var connection = TestPostgres.connect(herald.database);
+                var rows = connection.createStatement().executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getLong(1);
+        }
+    }
+}
