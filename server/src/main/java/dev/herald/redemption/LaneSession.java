@@ -70,7 +70,7 @@ final class LaneSession implements AutoCloseable {
         for (var task : batch) {
             outcomes.add(state.decide(task));
         }
-        if (!withKeys && new EarlierReads(open).wasAnyRedeemed(keysOfRefused(batch, outcomes))) {
+        if (!withKeys && new EarlierReads(open).wasAnyRedeemed(unwrittenKeys(batch, outcomes))) {
             return carryOut(batch, care, true);
         }
         if (state.isUnchanged()) {
@@ -129,13 +129,14 @@ final class LaneSession implements AutoCloseable {
         return false;
     }
 
-    /** A refusal is the answer only to a key that has no other yet. */
-    private static Collection<BrandHash> keysOfRefused(List<LaneTask> batch, List<Outcome> outcomes) {
+    /** A refusal, or what another key's request redeemed, is the answer only to a key that has no other yet. */
+    private static Collection<BrandHash> unwrittenKeys(List<LaneTask> batch, List<Outcome> outcomes) {
         var keys = new TreeSet<BrandHash>();
         for (int i = 0; i < batch.size(); i++) {
             if (batch.get(i) instanceof LaneTask.Redeem(var attempt, var _, var _, var _)
                     && attempt.key() != null
-                    && !(outcomes.get(i) instanceof Outcome.Redeemed)) {
+                    && !(outcomes.get(i) instanceof Outcome.Redeemed(var redemption)
+                            && attempt.key().equals(redemption.key()))) {
                 keys.add(new BrandHash(attempt.brand(), attempt.key().key()));
             }
         }

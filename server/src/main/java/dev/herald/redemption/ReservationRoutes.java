@@ -31,7 +31,7 @@ public final class ReservationRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.post("/v1/reservations", gate.changesByItself(Scope.CHECKOUT, this::reserve))
                 .delete("/v1/reservations/{id}", gate.changesByItself(Scope.CHECKOUT, this::release))
-                .post("/v1/reservations/{id}/extend", gate.changesByItself(Scope.CHECKOUT, this::extend));
+                .post("/v1/reservations/{id}/extend", gate.changes(Scope.CHECKOUT, this::extend));
     }
 
     private Answer reserve(Gate.Call call) {

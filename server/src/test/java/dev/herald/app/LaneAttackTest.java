@@ -93,6 +93,38 @@ class LaneAttackTest {
         }
     }
 
+    @Nested
+    class The_same_key {
+
+        @Test
+        void is_refused_for_another_order_even_one_that_was_redeemed_already() {
+            campaign("KEYS20", Map.of());
+            var first = redemption("KEYS20", "mia", "keys-1");
+            var other = redemption("KEYS20", "mia", "keys-2");
+            assertThat(herald.post("/v1/redemptions", first, "Idempotency-Key", "attack-1")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(herald.post("/v1/redemptions", other).status()).isEqualTo(201);
+            assertThat(herald.post("/v1/redemptions", other, "Idempotency-Key", "attack-1")
+                            .code())
+                    .isEqualTo("idempotency_key_reused");
+        }
+
+        @Test
+        void extends_a_hold_once() {
+            campaign("LONGER20", Map.of());
+            var path = path(reserve("LONGER20", "mia", "longer-1")) + "/extend";
+            var first = herald.post(path, Map.of("ttl_seconds", 3_600), "Idempotency-Key", "attack-2");
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(herald.post(path, Map.of("ttl_seconds", 3_600), "Idempotency-Key", "attack-2")
+                            .body())
+                    .isEqualTo(first.body());
+            assertThat(herald.post(path, Map.of("ttl_seconds", 7_200), "Idempotency-Key", "attack-2")
+                            .code())
+                    .isEqualTo("idempotency_key_reused");
+        }
+    }
+
     private static String campaign(String code, Map<String, ?> limits) {
         return herald.runningCampaign(Map.of("blanket_code", code, "name", code, "limits", limits));
     }
@@ -101,10 +133,18 @@ class LaneAttackTest {
         return herald.post("/v1/redemptions", redemption(code, customer, order));
     }
 
+    private static TestHerald.Reply reserve(String code, String customer, String order) {
+        return herald.post("/v1/reservations", redemption(code, customer, order));
+    }
+
     private static TestHerald.Reply cancel(TestHerald.Reply redemption) {
         return herald.post(
                 "/v1/redemptions/" + redemption.json().get("id").asText() + "/reversals",
                 Map.of("reason", "cancelled"));
+    }
+
+    private static String path(TestHerald.Reply hold) {
+        return "/v1/reservations/" + hold.json().get("id").asText();
     }
 
     private static long mostOf(String table, String campaign) throws SQLException {
