@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +36,9 @@ final class LaneState {
 
     final List<Redemption> made = new ArrayList<>();
     final List<Reversal> reversed = new ArrayList<>();
-    final Map<BrandHash, OrderState> newOrders = new LinkedHashMap<>();
-    final Map<BrandHash, OrderState> grownOrders = new LinkedHashMap<>();
+    // Sorted, so that two processes that were sent the same orders do not lock each other out.
+    final Map<BrandHash, OrderState> newOrders = new TreeMap<>();
+    final Map<BrandHash, OrderState> grownOrders = new TreeMap<>();
 
     /** Decides a task on what is known, and makes it known to those that follow. */
     Outcome decide(LaneTask task) {
@@ -90,42 +91,30 @@ final class LaneState {
             case Decision.CustomerNeeded() -> new Outcome.CustomerNeeded();
             case Decision.Accepted accepted -> {
                 var redemption = record(task, accepted);
-                if (decided.hold() != null) {
-                    holds.change(decided.hold().redeemed(redemption.id()));
-                }
+                useUp(decided.given(), redemption);
                 yield new Outcome.Redeemed(redemption);
             }
         };
     }
 
-    /** @param hold the buyer's own hold, whose slot was given back because the answer is yes */
-    private record Decided(Decision decision, @Nullable Reservation hold) {}
-
-    /** A buyer's own hold never counts against him: that on the same order first, else one that is in his way. */
-    private Decided decide(Attempt attempt, BrandHash order, @Nullable Reservation own) {
-        var decision = decideWithout(own, attempt, order);
-        if (own == null && decision instanceof Decision.Refused(var decline) && decline.isOfLimit()) {
-            for (var other : holds.ofCustomer(attempt.buyer(), campaignOf(attempt), now)) {
-                if (decideWithout(other, attempt, order) instanceof Decision.Accepted accepted) {
-                    return new Decided(accepted, other);
-                }
-            }
-        }
-        return new Decided(decision, own);
+    private OwnHolds.Decided decide(Attempt attempt, BrandHash order, @Nullable Reservation own) {
+        return new OwnHolds(
+                        counters,
+                        limits(campaignOf(attempt)),
+                        () -> RedemptionRules.decide(attempt, situation(attempt, order)))
+                .decide(own, () -> holds.ofCustomer(attempt.buyer(), campaignOf(attempt), now));
     }
 
-    /** Decides with a hold out of the way; it is put back if the answer is no. */
-    private Decision decideWithout(@Nullable Reservation hold, Attempt attempt, BrandHash order) {
-        if (hold == null) {
-            return RedemptionRules.decide(attempt, situation(attempt, order));
+    /** A redemption takes the place of one hold; what else is held for its order or was in its way has no use any more. */
+    private void useUp(List<Reservation> given, Redemption redemption) {
+        for (var hold : given) {
+            var isFirst = hold.equals(given.getFirst());
+            holds.change(isFirst ? hold.redeemed(redemption.id()) : hold.ended(Reservation.State.RELEASED));
         }
-        var slot = Slot.of(hold);
-        counters.give(slot, limits(hold.campaign()));
-        var decision = RedemptionRules.decide(attempt, situation(attempt, order));
-        if (!(decision instanceof Decision.Accepted)) {
-            counters.take(slot, limits(hold.campaign()));
+        var left = holds.ofOrder(redemption.brand(), redemption.orderHash(), redemption.campaign(), now);
+        if (left != null) {
+            end(left, Reservation.State.RELEASED);
         }
-        return decision;
     }
 
     private Situation situation(Attempt attempt, BrandHash order) {
@@ -203,9 +192,7 @@ final class LaneState {
             case Decision.Refused(var decline) -> new Outcome.Declined(decline);
             case Decision.CustomerNeeded() -> new Outcome.CustomerNeeded();
             case Decision.Accepted accepted -> {
-                if (decided.hold() != null) {
-                    holds.change(decided.hold().ended(Reservation.State.RELEASED));
-                }
+                decided.given().forEach(one -> holds.change(one.ended(Reservation.State.RELEASED)));
                 var hold = Reservation.of(task, accepted.discount(), now);
                 holds.make(hold);
                 counters.take(Slot.of(hold), limits(hold.campaign()));

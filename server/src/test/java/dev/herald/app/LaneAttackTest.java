@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.platform.TestPostgres;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,45 @@ class LaneAttackTest {
         }
     }
 
+    @Nested
+    class A_hold {
+
+        @Test
+        void does_not_outlive_the_redemption_of_its_order() throws SQLException {
+            campaign("TWICE20", Map.of("per_campaign", 2));
+            var elsewhere = reserve("TWICE20", "noa", "twice-1");
+            assertThat(reserve("TWICE20", "mia", "twice-2").status()).isEqualTo(201);
+            assertThat(redeemReserved(elsewhere, "twice-2").status()).isEqualTo(201);
+            assertThat(used("TWICE20")).isEqualTo(1);
+            assertThat(redeem("TWICE20", "ida", "twice-3").status()).isEqualTo(201);
+        }
+
+        @Test
+        void never_counts_against_its_buyer_however_many_he_has() throws SQLException {
+            campaign("MANY20", Map.of("per_customer", 1, "per_campaign", 5));
+            assertThat(reserve("MANY20", Map.of("id", "mia"), "many-1").status())
+                    .isEqualTo(201);
+            assertThat(reserve("MANY20", Map.of("email", "mia@example.com"), "many-2")
+                            .status())
+                    .isEqualTo(201);
+            var body = new HashMap<>(redemption("MANY20", "mia", "many-3"));
+            body.put("customer", Map.of("id", "mia", "email", "mia@example.com"));
+            assertThat(herald.post("/v1/redemptions", body).status()).isEqualTo(201);
+            assertThat(used("MANY20")).isEqualTo(1);
+        }
+
+        @Test
+        void never_counts_against_its_buyer_whose_basket_grew() throws SQLException {
+            campaign("GROWN20", Map.of("budget", Map.of("amount", 1_000, "currency", "USD")));
+            assertThat(reserve("GROWN20", "mia", "grown-1").status()).isEqualTo(201);
+            assertThat(reserve("GROWN20", "mia", "grown-2").status()).isEqualTo(201);
+            var body = new HashMap<>(redemption("GROWN20", "mia", "grown-1"));
+            body.put("order", Map.of("reference", "grown-1", "amount", 5_000, "currency", "USD"));
+            assertThat(herald.post("/v1/redemptions", body).status()).isEqualTo(201);
+            assertThat(used("GROWN20")).isEqualTo(1);
+        }
+    }
+
     private static String campaign(String code, Map<String, ?> limits) {
         return herald.runningCampaign(Map.of("blanket_code", code, "name", code, "limits", limits));
     }
@@ -137,6 +177,22 @@ class LaneAttackTest {
         return herald.post("/v1/reservations", redemption(code, customer, order));
     }
 
+    private static TestHerald.Reply reserve(String code, Map<String, ?> customer, String order) {
+        var body = new HashMap<>(redemption(code, "", order));
+        body.put("customer", customer);
+        return herald.post("/v1/reservations", body);
+    }
+
+    private static TestHerald.Reply redeemReserved(TestHerald.Reply hold, String order) {
+        return herald.post(
+                "/v1/redemptions",
+                Map.of(
+                        "reservation_id",
+                        hold.json().get("id").asText(),
+                        "order",
+                        Map.of("reference", order, "amount", 2_000, "currency", "USD")));
+    }
+
     private static TestHerald.Reply cancel(TestHerald.Reply redemption) {
         return herald.post(
                 "/v1/redemptions/" + redemption.json().get("id").asText() + "/reversals",
@@ -145,6 +201,11 @@ class LaneAttackTest {
 
     private static String path(TestHerald.Reply hold) {
         return "/v1/reservations/" + hold.json().get("id").asText();
+    }
+
+    private static long used(String campaign) throws SQLException {
+        return count("select n.used from campaign_counter n join campaign c using (campaign_id) where c.name = '"
+                + campaign + "'");
     }
 
     private static long mostOf(String table, String campaign) throws SQLException {

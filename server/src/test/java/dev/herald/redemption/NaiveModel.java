@@ -5,9 +5,11 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.redemption.RedemptionRules.Decision;
 import dev.herald.redemption.Situation.OrderState;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,17 +157,18 @@ final class NaiveModel {
         };
     }
 
-    /** Without the buyer's own hold; if a limit is in the way, without any one of his others. */
+    /** Without the buyer's own hold; if a limit is in the way, without any of his others. */
     private Decision decide(Attempt attempt, @Nullable Reservation own) {
-        var decision = RedemptionRules.decide(attempt, situation(attempt, own));
-        if (own == null && decision instanceof Decision.Refused(var decline) && decline.isOfLimit()) {
-            return holds(attempt.code().campaign())
+        var without = own == null ? Set.<ReservationId>of() : Set.of(own.id());
+        var decision = RedemptionRules.decide(attempt, situation(attempt, without));
+        if (decision instanceof Decision.Refused(var decline) && decline.isOfLimit()) {
+            var all = new HashSet<>(without);
+            holds(attempt.code().campaign())
                     .filter(hold -> hold.buyer().identities().stream()
                             .anyMatch(attempt.buyer().identities()::contains))
-                    .map(hold -> RedemptionRules.decide(attempt, situation(attempt, hold)))
-                    .filter(Decision.Accepted.class::isInstance)
-                    .findFirst()
-                    .orElse(decision);
+                    .forEach(hold -> all.add(hold.id()));
+            var best = RedemptionRules.decide(attempt, situation(attempt, all));
+            return best instanceof Decision.Accepted ? best : decision;
         }
         return decision;
     }
@@ -181,7 +184,7 @@ final class NaiveModel {
                 .filter(one -> one.campaign().equals(campaign) && one.holds(tables.now));
     }
 
-    private Situation situation(Attempt attempt, @Nullable Reservation without) {
+    private Situation situation(Attempt attempt, Set<ReservationId> without) {
         var campaign = tables.campaign(attempt.code().campaign());
         var identities = attempt.buyer().identities();
         return new Situation(
@@ -212,7 +215,7 @@ final class NaiveModel {
                 tables.orders.getOrDefault(Tables.order(attempt.orderHash()), OrderState.FRESH));
     }
 
-    private List<Slot> slots(CampaignId campaign, @Nullable Reservation without, Predicate<Slot> counted) {
+    private List<Slot> slots(CampaignId campaign, Set<ReservationId> without, Predicate<Slot> counted) {
         return Stream.concat(
                         tables.redemptions.values().stream()
                                 .filter(one -> !isBack(one, Reversal::slotBack))
@@ -223,7 +226,7 @@ final class NaiveModel {
     }
 
     private long turns(
-            CampaignId campaign, @Nullable Reservation without, KeyedHash customer, Predicate<LocalDate> inPeriod) {
+            CampaignId campaign, Set<ReservationId> without, KeyedHash customer, Predicate<LocalDate> inPeriod) {
         return Stream.concat(
                         tables.redemptions.values().stream()
                                 .filter(one -> !isBack(one, Reversal::turnBack))
@@ -235,7 +238,7 @@ final class NaiveModel {
                 .count();
     }
 
-    private long spent(CampaignId campaign, @Nullable Reservation without) {
+    private long spent(CampaignId campaign, Set<ReservationId> without) {
         var given = tables.redemptions.values().stream()
                 .filter(one -> one.campaign().equals(campaign))
                 .mapToLong(one -> one.discount()
@@ -253,10 +256,8 @@ final class NaiveModel {
                 .count();
     }
 
-    private Stream<Slot> heldWithout(CampaignId campaign, @Nullable Reservation without) {
-        return holds(campaign)
-                .filter(hold -> without == null || !hold.id().equals(without.id()))
-                .map(Slot::of);
+    private Stream<Slot> heldWithout(CampaignId campaign, Set<ReservationId> without) {
+        return holds(campaign).filter(hold -> !without.contains(hold.id())).map(Slot::of);
     }
 
     private boolean isBack(Redemption redemption, Predicate<Reversal> part) {
