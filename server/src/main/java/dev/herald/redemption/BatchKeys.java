@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class BatchKeys {
 
     final Map<Long, BrandId> campaigns = new TreeMap<>();
+
+    /** Campaigns with counters, as far as is known. */
+    final Collection<Long> counting = new TreeSet<>();
+
     final Map<Long, BrandId> codes = new TreeMap<>();
     final Collection<BrandHash> customers = new TreeSet<>();
     final Map<Turns, BrandId> turns = new TreeMap<>();
@@ -36,6 +40,9 @@ final class BatchKeys {
         this.known = known;
         for (var task : batch) {
             campaigns.put(task.campaign().value(), task.brand());
+            if (mayCount(known.get(task.campaign().value()))) {
+                counting.add(task.campaign().value());
+            }
             switch (task) {
                 case LaneTask.Redeem redeem -> {
                     add(redeem.attempt());
@@ -60,6 +67,13 @@ final class BatchKeys {
                     reservations.put(reservation.id().value(), reservation.brand());
             }
         }
+    }
+
+    private static boolean mayCount(@Nullable Campaign campaign) {
+        return campaign == null
+                || campaign.limits().countsCampaign()
+                || campaign.limits().countsCodes()
+                || campaign.limits().countsCustomers();
     }
 
     private void add(Attempt attempt) {

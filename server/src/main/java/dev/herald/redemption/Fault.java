@@ -21,6 +21,8 @@ enum Fault {
         return switch (state) {
             // Serialization, deadlock, lock not available, unique key, check, not null.
             case "40001", "40P01", "55P03", "23505", "23514", "23502" -> CONFLICT;
+            // Too slow, or idle for too long in a transaction and cut off for it.
+            case "57014", "25P03" -> AWAY;
             default -> Database.isAway(fault) ? AWAY : OTHER;
         };
     }

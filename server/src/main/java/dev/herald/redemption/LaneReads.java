@@ -23,9 +23,14 @@ final class LaneReads {
 
     /** How much a batch reads. */
     enum Care {
+        /** For who only wants to know: no locks but those that keep a campaign's changes out. */
+        LOOKING,
         /** No locks on counters: rows are written as differences, and their checks refuse one too many. */
         SWIFT,
-        /** Counters and orders are locked in one global order, and holds are known: what is decided then is final. */
+        /**
+         * Counters and orders are locked in one global order, and holds are known: what is decided then is final. Keeps
+         * the swift out of the campaigns that count, because they write rows in another order than these are locked in.
+         */
         CAREFUL
     }
 
@@ -36,6 +41,14 @@ final class LaneReads {
     private static final String OPEN = """
             select set_config('herald.brands', ?, true);
             select pg_advisory_xact_lock_shared(id) from unnest(?::bigint[]) as id;
+            """;
+
+    private static final String KEEP_CAREFUL_OUT = """
+            select pg_advisory_xact_lock_shared(-id) from unnest(?::bigint[]) as id;
+            """;
+
+    private static final String KEEP_OTHERS_OUT = """
+            select pg_advisory_xact_lock(-id) from unnest(?::bigint[]) as id;
             """;
 
     /** A customer who has no row yet gets one: else two first orders of his would not see each other. */
@@ -154,22 +167,35 @@ final class LaneReads {
     }
 
     private Read readSituation(BatchKeys keys, Care care) throws SQLException {
-        var careful = care == Care.CAREFUL;
         var sql = OPEN
-                + (careful ? LOCK : "")
+                + switch (care) {
+                    case LOOKING -> "";
+                    case SWIFT -> KEEP_CAREFUL_OUT;
+                    case CAREFUL -> KEEP_OTHERS_OUT + LOCK;
+                }
                 + READ
                 + (keys.customers.isEmpty() ? "" : READ_CUSTOMERS)
                 + (keys.turns.isEmpty() ? "" : READ_TURNS);
         try (var statement = connection.prepareStatement(sql)) {
-            bind(new Columns(statement), keys, careful);
+            bind(new Columns(statement), keys, care);
             statement.execute();
-            return read(new ResultSets(statement), keys, careful);
+            var results = new ResultSets(statement);
+            results.skip(
+                    switch (care) {
+                        case LOOKING -> 2;
+                        case SWIFT -> 3;
+                        case CAREFUL -> 9;
+                    });
+            return read(results, keys);
         }
     }
 
-    private static void bind(Columns columns, BatchKeys keys, boolean careful) throws SQLException {
+    private static void bind(Columns columns, BatchKeys keys, Care care) throws SQLException {
         columns.text(keys.brands()).longs(keys.campaigns.keySet(), id -> id);
-        if (careful) {
+        if (care != Care.LOOKING) {
+            columns.longs(keys.counting, id -> id);
+        }
+        if (care == Care.CAREFUL) {
             columns.brandHashes(keys.firstTimers).ids(keys.campaigns).ids(keys.codes);
             turns(columns, keys);
             columns.brandHashes(keys.orders).brandHashes(keys.firstTimers);
@@ -190,12 +216,11 @@ final class LaneReads {
                 .texts(keys.turns.keySet(), Turns::period);
     }
 
-    private static Read read(ResultSets results, BatchKeys keys, boolean careful) throws SQLException {
+    private static Read read(ResultSets results, BatchKeys keys) throws SQLException {
         var state = new LaneState();
         var counters = state.counters;
         var versions = new HashMap<Long, Integer>();
         var holds = new HashSet<Long>();
-        results.skip(careful ? 8 : 2);
         results.next(row -> {
             versions.put(row.getLong(2), row.getInt(3));
             counters.campaigns.put(

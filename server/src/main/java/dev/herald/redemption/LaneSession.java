@@ -60,8 +60,13 @@ final class LaneSession implements AutoCloseable {
         var keys = new BatchKeys(batch, known);
         var read = new LaneReads(open).read(batch, keys, care, withKeys);
         if (knewTooLittle(open, read, care)) {
-            // In the same transaction: its locks keep the campaigns as they were read now.
-            return carryOut(batch, needsCare(batch) ? Care.CAREFUL : care, withKeys);
+            // In the same transaction, whose locks keep the campaigns as they were read now, unless they have to become
+            // stronger: two processes that both did that would wait for each other.
+            var more = needsCare(batch) ? Care.CAREFUL : care;
+            if (more != care) {
+                open.rollback();
+            }
+            return carryOut(batch, more, withKeys);
         }
         var state = read.state();
         read.versions().keySet().forEach(id -> state.campaigns.put(id, Objects.requireNonNull(known.get(id))));
@@ -147,14 +152,16 @@ final class LaneSession implements AutoCloseable {
         if (connection == null) {
             var opened = db.dedicatedConnection();
             try (var statement = opened.createStatement()) {
-                // Every row is found by an index, whatever the statistics of a young table say.
+                // Every row is found by an index, whatever the statistics of a young table say. A process that was
+                // halted or cut off must not keep its locks from the others.
                 statement.execute("""
                         set plan_cache_mode = force_generic_plan;
                         set enable_seqscan = off;
                         set enable_hashjoin = off;
                         set enable_mergejoin = off;
                         set lock_timeout = '3s';
-                        set statement_timeout = '10s'
+                        set statement_timeout = '10s';
+                        set idle_in_transaction_session_timeout = '10s'
                         """);
             }
             opened.setAutoCommit(false);

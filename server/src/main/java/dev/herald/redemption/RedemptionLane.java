@@ -93,6 +93,11 @@ final class RedemptionLane implements AutoCloseable {
             batch.forEach(task -> task.outcome().completeExceptionally(away));
         } catch (SQLException | RuntimeException fault) {
             isolate(batch, fault);
+        } catch (Error broken) {
+            // A lane that ended would let everybody wait for ever.
+            LOG.error("A lane could not carry out {} requests", batch.size(), broken);
+            session.close();
+            batch.forEach(task -> task.outcome().completeExceptionally(broken));
         }
     }
 

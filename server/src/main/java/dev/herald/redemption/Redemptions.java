@@ -205,7 +205,7 @@ public final class Redemptions implements AutoCloseable {
                 List.of(new LaneTask.Redeem(attempt, null, new RedemptionId(0), new CompletableFuture<>()));
         var keys = new BatchKeys(task, Map.of(campaign.id().value(), campaign));
         try {
-            var read = new LaneReads(connection).read(task, keys, Care.SWIFT, false);
+            var read = new LaneReads(connection).read(task, keys, Care.LOOKING, false);
             var state = read.state();
             state.campaigns.put(campaign.id().value(), campaign);
             if (!read.withHolds().isEmpty()) {

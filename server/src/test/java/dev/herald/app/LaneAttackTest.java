@@ -165,6 +165,28 @@ class LaneAttackTest {
         }
     }
 
+    @Nested
+    class Two_processes {
+
+        /** A deadlock is resolved, but it keeps both lanes and all who wait in them for a second. */
+        @Test
+        void do_not_lock_each_other_out_when_one_reverses_what_the_other_redeems() throws SQLException {
+            campaign("MIX20", Map.of("per_campaign", 100_000, "per_code", 100_000));
+            var made = Together.ask(200, i -> redeem("MIX20", "buyer-" + i, "mix-" + i));
+            var deadlocks = deadlocks();
+            try (var second = herald.neighbour()) {
+                var replies = Together.ask(
+                        800,
+                        i -> i % 4 == 0
+                                ? cancel(made.get(i / 4))
+                                : second.post("/v1/redemptions", redemption("MIX20", "other-" + i, "mix-other-" + i)));
+                assertThat(Together.made(replies)).isEqualTo(800);
+            }
+            assertThat(deadlocks()).isEqualTo(deadlocks);
+            assertThat(used("MIX20")).isEqualTo(600);
+        }
+    }
+
     private static String campaign(String code, Map<String, ?> limits) {
         return herald.runningCampaign(Map.of("blanket_code", code, "name", code, "limits", limits));
     }
@@ -211,6 +233,11 @@ class LaneAttackTest {
     private static long mostOf(String table, String campaign) throws SQLException {
         return count("select n.max_uses from " + table + " n join campaign c using (campaign_id) where c.name = '"
                 + campaign + "'");
+    }
+
+    /** Those of this database, whose count the server publishes a little later. */
+    private static long deadlocks() throws SQLException {
+        return count("select deadlocks from pg_stat_database where datname = current_database()");
     }
 
     private static long count(String query) throws SQLException {
