@@ -16,6 +16,11 @@ enum Fault {
     /** The batch itself is at fault: take it apart. */
     OTHER;
 
+    /** Whether it waited in vain for what others lock. */
+    static boolean isBusy(Exception fault) {
+        return fault instanceof SQLException sql && "55P03".equals(sql.getSQLState());
+    }
+
     static Fault of(SQLException fault) {
         var state = Objects.requireNonNullElse(fault.getSQLState(), "");
         return switch (state) {

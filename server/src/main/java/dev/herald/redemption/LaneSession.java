@@ -155,11 +155,12 @@ final class LaneSession implements AutoCloseable {
                 // Every row is found by an index, whatever the statistics of a young table say. A process that was
                 // halted or cut off must not keep its locks from the others.
                 statement.execute("""
+                        set default_transaction_isolation = 'read committed';
                         set plan_cache_mode = force_generic_plan;
                         set enable_seqscan = off;
                         set enable_hashjoin = off;
                         set enable_mergejoin = off;
-                        set lock_timeout = '3s';
+                        set lock_timeout = '1s';
                         set statement_timeout = '10s';
                         set idle_in_transaction_session_timeout = '10s'
                         """);

@@ -49,7 +49,8 @@ final class LaneWrites {
             select brand_id, redemption_id, campaign_id, code_id, nullif(ambassador_id, 0), campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers::bytea[], amount,
                    shipping, discount, on_shipping, currency,
-                   timestamptz 'epoch' + placed_at * interval '1 microsecond', date 'epoch' + turn_day::int,
+                   timestamptz 'epoch' + placed_at / 1000000 * interval '1 second'
+                                       + placed_at % 1000000 * interval '1 microsecond', date 'epoch' + turn_day::int,
                    timestamptz 'epoch' + redeemed_at * interval '1 microsecond', first_order, region, age_band,
                    tags::text[], lines::jsonb
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],

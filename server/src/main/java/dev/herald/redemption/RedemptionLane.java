@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,10 +102,17 @@ final class RedemptionLane implements AutoCloseable {
         }
     }
 
-    /** One request that the database refuses must not take its neighbours along. */
+    /** One request that the database refuses must not take its neighbours along, nor one campaign that is kept locked. */
     private void isolate(List<LaneTask> batch, Exception fault) {
         session.recover();
-        if (batch.size() == 1) {
+        var campaigns = batch.stream().collect(Collectors.groupingBy(LaneTask::campaign));
+        if (campaigns.size() > 1) {
+            campaigns.values().forEach(this::carryOut);
+        } else if (Fault.isBusy(fault)) {
+            LOG.warn("Campaign {} is locked: {}", batch.getFirst().campaign(), fault.getMessage());
+            var busy = new Unavailable("The campaign is being changed just now. Try again with the same key.");
+            batch.forEach(task -> task.outcome().completeExceptionally(busy));
+        } else if (batch.size() == 1) {
             LOG.error(
                     "A request could not be carried out in brand {}",
                     batch.getFirst().brand(),
@@ -130,7 +138,7 @@ final class RedemptionLane implements AutoCloseable {
                 care = Care.CAREFUL;
                 switch (Fault.of(fault)) {
                     case CONFLICT -> {
-                        if (++conflicts > MOST_CONFLICTS) {
+                        if (++conflicts > MOST_CONFLICTS || (Fault.isBusy(fault) && hasWaited(batch, deadline))) {
                             throw fault;
                         }
                     }
@@ -146,5 +154,11 @@ final class RedemptionLane implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Those of one campaign wait for it; what is mixed is taken apart, so that the others need not. */
+    private static boolean hasWaited(List<LaneTask> batch, long deadline) {
+        return System.nanoTime() > deadline
+                || batch.stream().map(LaneTask::campaign).distinct().count() > 1;
     }
 }

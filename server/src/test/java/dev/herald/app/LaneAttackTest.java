@@ -112,6 +112,26 @@ class LaneAttackTest {
         }
 
         @Test
+        void shows_the_microseconds_of_an_order_however_far_off_it_is() {
+            campaign("FAR20", Map.of());
+            var body = new HashMap<>(redemption("FAR20", "mia", "far-1"));
+            body.put(
+                    "order",
+                    Map.of(
+                            "reference",
+                            "far-1",
+                            "amount",
+                            2_000,
+                            "currency",
+                            "USD",
+                            "placed_at",
+                            "9998-12-31T23:59:59.123457Z"));
+            var first = herald.post("/v1/redemptions", body);
+            assertThat(first.status()).isEqualTo(201);
+            assertThat(herald.post("/v1/redemptions", body).body()).isEqualTo(first.body());
+        }
+
+        @Test
         void extends_a_hold_once() {
             campaign("LONGER20", Map.of());
             var path = path(reserve("LONGER20", "mia", "longer-1")) + "/extend";
@@ -184,6 +204,33 @@ class LaneAttackTest {
             }
             assertThat(deadlocks()).isEqualTo(deadlocks);
             assertThat(used("MIX20")).isEqualTo(600);
+        }
+    }
+
+    @Nested
+    class A_campaign_that_is_kept_locked {
+
+        @Test
+        void keeps_neither_other_campaigns_nor_its_own_buyers_waiting() throws SQLException {
+            campaign("LOCKED20", Map.of());
+            for (int i = 0; i < 4; i++) {
+                campaign("FREE" + i + "X20", Map.of());
+            }
+            try (var change = TestPostgres.connect(herald.database)) {
+                change.setAutoCommit(false);
+                change.createStatement()
+                        .execute("select pg_advisory_xact_lock(campaign_id) from campaign where name = 'LOCKED20'");
+                var replies = Together.ask(
+                        50,
+                        i -> i % 5 == 4
+                                ? redeem("LOCKED20", "mia", "locked-" + i)
+                                : redeem("FREE" + i % 5 + "X20", "mia", "free-" + i));
+                for (int i = 0; i < 50; i++) {
+                    assertThat(replies.get(i).status()).isEqualTo(i % 5 == 4 ? 503 : 201);
+                }
+                change.rollback();
+            }
+            assertThat(redeem("LOCKED20", "mia", "locked-4").status()).isEqualTo(201);
         }
     }
 
