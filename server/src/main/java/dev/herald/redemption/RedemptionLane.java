@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ final class RedemptionLane implements AutoCloseable {
     private final BlockingQueue<LaneTask> waiting = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final LanePace pace = new LanePace(LARGEST_BATCH, LONGEST_QUEUE);
     private final Thread writer;
+    private final ReentrantLock idling = new ReentrantLock();
+    private boolean idle;
     private volatile boolean closed;
 
     /** @param recorded told after each commit which brand has news; must return at once */
@@ -49,13 +52,23 @@ final class RedemptionLane implements AutoCloseable {
         if (closed || waiting.size() >= pace.longestQueue() || !waiting.offer(task)) {
             throw new Unavailable("Too many redemptions are waiting. Try again in a second.");
         }
+        if (closed && waiting.remove(task)) {
+            throw new Unavailable("This process is about to end. Try again in a second.");
+        }
     }
 
     /** Carries out what waits, then ends. */
     @Override
     public void close() {
-        closed = true;
-        writer.interrupt();
+        idling.lock();
+        try {
+            closed = true;
+            if (idle) {
+                writer.interrupt();
+            }
+        } finally {
+            idling.unlock();
+        }
         try {
             writer.join(PATIENCE.plusSeconds(5));
         } catch (InterruptedException e) {
@@ -66,13 +79,7 @@ final class RedemptionLane implements AutoCloseable {
     private void run() {
         while (!closed || !waiting.isEmpty()) {
             var batch = new ArrayList<LaneTask>();
-            try {
-                if (!closed) {
-                    batch.add(waiting.take());
-                }
-            } catch (InterruptedException e) {
-                // Asked to end: what still waits is carried out first.
-            }
+            takeFirst(batch);
             waiting.drainTo(batch, LARGEST_BATCH - batch.size());
             if (!batch.isEmpty()) {
                 var start = System.nanoTime();
@@ -81,6 +88,34 @@ final class RedemptionLane implements AutoCloseable {
             }
         }
         session.close();
+    }
+
+    /** Waits for a task or for the end. Only then is the writer interrupted: it would lose its connection otherwise. */
+    private void takeFirst(List<LaneTask> batch) {
+        if (!idles(true)) {
+            return;
+        }
+        try {
+            batch.add(waiting.take());
+        } catch (InterruptedException e) {
+            // Asked to end: what still waits is carried out first.
+        } finally {
+            idles(false);
+        }
+    }
+
+    private boolean idles(boolean now) {
+        idling.lock();
+        try {
+            idle = now && !closed;
+            if (!now) {
+                // Asked to end in the moment in which it took a task: the loop sees it, the connection must not.
+                Thread.interrupted();
+            }
+            return idle;
+        } finally {
+            idling.unlock();
+        }
     }
 
     private void carryOut(List<LaneTask> batch) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.platform.TestPostgres;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -208,6 +212,33 @@ class LaneAttackTest {
     }
 
     @Nested
+    class A_process_that_ends {
+
+        @Test
+        void carries_out_what_waits() throws Exception {
+            var campaign = campaign("ENDS20", Map.of());
+            var second = herald.neighbour();
+            assertThat(second.post("/v1/redemptions", redemption("ENDS20", "mia", "ends-0"))
+                            .status())
+                    .isEqualTo(201);
+            try (var change = TestPostgres.connect(herald.database);
+                    var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                change.setAutoCommit(false);
+                change.createStatement()
+                        .execute("select pg_advisory_xact_lock(campaign_id) from campaign where name = 'ENDS20'");
+                var reply = threads.submit(() -> second.post("/v1/redemptions", redemption("ENDS20", "mia", "ends-1")));
+                await(() -> count("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 1);
+                var closer = Thread.ofPlatform().start(second::endUnderRequests);
+                await(() -> closer.getState() == Thread.State.TIMED_WAITING);
+                change.rollback();
+                assertThat(reply.get().status()).isEqualTo(201);
+                closer.join();
+            }
+            assertThat(campaign).isNotEmpty();
+        }
+    }
+
+    @Nested
     class A_campaign_that_is_kept_locked {
 
         @Test
@@ -280,6 +311,14 @@ class LaneAttackTest {
     private static long mostOf(String table, String campaign) throws SQLException {
         return count("select n.max_uses from " + table + " n join campaign c using (campaign_id) where c.name = '"
                 + campaign + "'");
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     /** Those of this database, whose count the server publishes a little later. */

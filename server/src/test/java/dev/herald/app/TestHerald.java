@@ -71,6 +71,12 @@ public final class TestHerald implements AutoCloseable {
             return send(URI.create("http://127.0.0.1:" + secondServer.port()), "POST", path, body, admin, headers);
         }
 
+        /** Ends without letting the requests that are on their way come first. */
+        public void endUnderRequests() {
+            second.close();
+            secondServer.close();
+        }
+
         @Override
         public void close() {
             secondServer.close();
