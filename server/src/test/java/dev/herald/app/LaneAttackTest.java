@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -192,6 +193,24 @@ class LaneAttackTest {
     @Nested
     class Two_processes {
 
+        /** Whoever comes first: a hold of an order that was redeemed would keep a slot for nobody. */
+        @Test
+        void leave_no_hold_of_an_order_that_one_reserves_while_the_other_redeems() throws SQLException {
+            campaign("CROSS20", Map.of("per_campaign", 1_000));
+            try (var second = herald.neighbour()) {
+                var replies = Together.ask(
+                        200,
+                        i -> i % 2 == 0
+                                ? reserve("CROSS20", "cross-" + i / 2, "cross-" + i / 2)
+                                : second.post(
+                                        "/v1/redemptions", redemption("CROSS20", "cross-" + i / 2, "cross-" + i / 2)));
+                for (int i = 1; i < 200; i += 2) {
+                    assertThat(replies.get(i).status()).isEqualTo(201);
+                }
+            }
+            assertThat(used("CROSS20")).isEqualTo(100);
+        }
+
         /** A deadlock is resolved, but it keeps both lanes and all who wait in them for a second. */
         @Test
         void do_not_lock_each_other_out_when_one_reverses_what_the_other_redeems() throws SQLException {
@@ -262,6 +281,27 @@ class LaneAttackTest {
                 change.rollback();
             }
             assertThat(redeem("LOCKED20", "mia", "locked-4").status()).isEqualTo(201);
+        }
+    }
+
+    @Nested
+    class A_cap_that_comes_later {
+
+        @Test
+        void counts_what_was_redeemed_and_what_is_held_in_every_period() {
+            for (var period : List.of("day", "week", "month")) {
+                var code = period.toUpperCase(Locale.ROOT) + "CAP20";
+                var campaign = campaign(code, Map.of());
+                var first = redeem(code, "mia", code + "-1");
+                var hold = reserve(code, "noa", code + "-2");
+                herald.patch("/v1/campaigns/" + campaign, Map.of("limits", Map.of("per_customer_per_" + period, 1)));
+                assertThat(redeem(code, "mia", code + "-3").code()).isEqualTo("customer_limit_reached");
+                assertThat(redeemReserved(hold, code + "-2").status()).isEqualTo(201);
+                assertThat(redeem(code, "noa", code + "-4").code()).isEqualTo("customer_limit_reached");
+                assertThat(cancel(first).status()).isEqualTo(201);
+                assertThat(redeem(code, "mia", code + "-5").status()).isEqualTo(201);
+                assertThat(redeem(code, "mia", code + "-6").code()).isEqualTo("customer_limit_reached");
+            }
         }
     }
 
