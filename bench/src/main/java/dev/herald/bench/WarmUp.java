@@ -9,7 +9,7 @@ final class WarmUp {
 
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final int LEAST_STEPS = 5;
-    private static final int MOST_STEPS = 15;
+    private static final int MOST_STEPS = 40;
 
     /** What counts as faster, and how many steps in a row have to be without. */
     private static final double GROWTH = 1.03;

@@ -21,6 +21,7 @@ import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
+import dev.herald.platform.TableStatistics;
 import dev.herald.portal.PortalRoutes;
 import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.RedemptionRoutes;
@@ -39,6 +40,7 @@ public final class Herald implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     private final Database db;
+    private final TableStatistics statistics;
     private final NodeLease lease;
     private final Access access;
     private final Campaigns campaigns;
@@ -53,6 +55,7 @@ public final class Herald implements AutoCloseable {
     /** Opens the database, which must be reachable, and starts what runs without being asked. */
     public Herald(DatabaseAddress address, InstantSource clock) {
         db = Database.open(address, CONNECTIONS);
+        statistics = new TableStatistics(db);
         lease = NodeLease.take(db);
         var ids = lease.ids();
         access = new Access(db, ids, clock);
@@ -132,6 +135,7 @@ public final class Herald implements AutoCloseable {
         rollups.close();
         codes.close();
         lease.close();
+        statistics.close();
         db.close();
     }
 }

@@ -134,6 +134,11 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
+    /** A connection of its own as the owner of the tables, whom the policies hold like everybody: for upkeep. */
+    Connection ownerConnection() throws SQLException {
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
     /** Whether a statement gets through within two seconds. */
     public boolean isReachable() {
         try (var connection = pool.getConnection()) {
