@@ -2,8 +2,11 @@ package dev.herald.app;
 
 import dev.herald.access.Access;
 import dev.herald.access.Brand;
+import dev.herald.platform.Unavailable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,6 +16,8 @@ import picocli.CommandLine.Mixin;
         description = "Runs Herald. The first time it is empty and prints a one-time link to set it up.",
         mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Mixin
     private HttpOptions http = new HttpOptions();
@@ -30,12 +35,23 @@ final class StartCommand implements Callable<Integer> {
                     http.url(opened.add(herald.listen(http.host(), http.port())).port());
             reached.publish(url);
             System.out.println("Herald runs at " + url + "; Ctrl-C stops it.");
-            if (!hasLiveBrand(herald.access())) {
-                System.out.println(
-                        "Set up: " + url + "/setup/" + herald.access().createSetupLink());
-            }
+            offerSetUp(herald.access(), url);
             opened.awaitEnd();
             return 0;
+        }
+    }
+
+    /** Herald runs already: should the database go away just now, this waits for it as requests do. */
+    private static void offerSetUp(Access access, String url) {
+        while (!Opened.processEnds()) {
+            try {
+                if (!hasLiveBrand(access)) {
+                    System.out.println("Set up: " + url + "/setup/" + access.createSetupLink());
+                }
+                return;
+            } catch (Unavailable away) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 
