@@ -205,7 +205,9 @@ final class Simulation {
     private LaneTask reverse(Redemption redemption) {
         var amount = random.nextBoolean() ? null : (Long) random.nextLong(1, redemption.amount() + 1);
         var reason = REASONS.get(random.nextInt(REASONS.size()));
-        var key = amount == null && random.nextBoolean() ? null : key();
+        var key = amount == null && random.nextBoolean()
+                ? null
+                : key(List.of(redemption.id(), reason, amount == null ? 0 : amount));
         return new LaneTask.Reverse(
                 new ReversalAttempt(redemption, reason, amount, key), new ReversalId(++id), new CompletableFuture<>());
     }
@@ -232,7 +234,7 @@ final class Simulation {
                 new Order("o" + order, amount, "USD", 0, null, null, List.of()),
                 new KeyedHash(9, order),
                 LocalDate.ofInstant(tables.now, ZoneOffset.UTC),
-                random.nextInt(3) == 0 ? key() : null);
+                random.nextInt(3) == 0 ? key(List.of(code, order, amount, buyer.identities())) : null);
     }
 
     private Buyer buyer() {
@@ -243,8 +245,9 @@ final class Simulation {
         return new Buyer(identities, null, null, List.of());
     }
 
-    private RequestKey key() {
-        return new RequestKey(new KeyedHash(5, random.nextInt(60)), new KeyedHash(6, random.nextInt(2)));
+    /** Few keys, so that they collide; the fingerprint is that of the request. */
+    private RequestKey key(List<?> request) {
+        return new RequestKey(new KeyedHash(5, random.nextInt(60)), new KeyedHash(6, request.hashCode()));
     }
 
     private Campaign campaign() {
