@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What somebody tries who wants a slot too many, a slot lost, or another answer to the same question. */
-class LaneAttackTest {
+class LaneEdgesTest {
 
     private static TestHerald herald;
 
