@@ -1,0 +1,135 @@
+package dev.herald.code;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether a code reads offensively in one of 25 languages, also with digits for letters: 4NU5, B00B.
+ *
+ * <p>A random code loses nothing when it is refused, a name does: Cassandra, Hancock and Richard keep theirs.
+ */
+final class Offence {
+
+    /** Shorter finds are chance in a word, so they count only where nothing else stands beside them. */
+    private static final int SHORTEST_IN_A_WORD = 4;
+
+    private static final int SHORTEST_IN_RANDOM = 3;
+
+    /** What the digits 0 to 9 are read as; 1 is an L as well. */
+    private static final String LEET = "OIZEASGTBG";
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("[0-9]+$");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    private static final WordFinder WORDS = new WordFinder(listed());
+
+    /** Names and common words in which a listed word is only letters: the AMI of Ami, the BIGA of Abigail. */
+    private static final WordFinder INNOCENT =
+            new WordFinder(List.of("""
+            ABBIGA ABIGA AMADOR AMI ANALE ANALI ANALY ANITA ANUSH ARYSSA ASUCENA BELINO BRANDI BRYSSA BUTTER BUTTON CATRIONA
+            CHARD CLITHEROE COCKTAIL CONALL CONAN CONNELL CONNER CONNERY CONOR CORINA DEL DEMETRIO DESPINA
+            DICKENS DICKINSON DICKSON DIMITRIO DRAPE FISCHER FRANC GHASSAN GRAPE HANCOCK HARDY HITCHCOCK HOLLAND
+            ISHITA JAMAAL JOAQUIM KAMAAL KANEN KORINA LATEEF LORINA LUNDEN LUNDIN LUNDQVIST LUNDY MAALI MAMADOU
+            MARIANO MARICA MARYSSA MONA MONTA MORGYN MOSES MUNA NAIDA NAZIA NAZIE NAZIR NUSRAT ORCHARD PEACOCK
+            PERSEPHONE PETER PETRONA PREET PSHITA RAEVEN RANDI RASHARD REGINA REVA RICHARD RIDDICK ROLLAND ROXANA
+            SHARD RSHITA KSHITA SHOTA SIMONA TATTIANA TITSWORTH TOPANGA TOPAZ ZENAIDA
+            """.strip().split("\\s+")));
+
+    private Offence() {}
+
+    /** Any listed word of three letters or more, anywhere. */
+    static boolean inRandom(String canonical) {
+        return isReadIn(canonical, Offence::hasAnyWord);
+    }
+
+    /**
+     * A listed word of four letters or more, or a shorter one that is all there is between the numbers.
+     *
+     * <p>The last number is the offer's: ANA15 is no word, but A55 and SH1T20 are.
+     */
+    static boolean inMemorable(String canonical) {
+        var withoutNumber = LAST_NUMBER.matcher(canonical).replaceFirst("");
+        return isReadIn(withoutNumber, Offence::hasWordInWords)
+                || isReadIn(canonical, WORDS::has)
+                || NUMBER.splitAsStream(canonical).anyMatch(Offence::isWord);
+    }
+
+    private static boolean isReadIn(String canonical, Predicate<String> offends) {
+        return offends.test(read(canonical, 'I'))
+                || (canonical.indexOf('1') >= 0 && offends.test(read(canonical, 'L')));
+    }
+
+    private static boolean hasAnyWord(String read) {
+        return WORDS.findsIn(read, (start, end) -> weight(read, start, end) >= SHORTEST_IN_RANDOM);
+    }
+
+    private static boolean hasWordInWords(String read) {
+        return isWord(read)
+                || WORDS.findsIn(
+                        read,
+                        (start, end) ->
+                                weight(read, start, end) >= SHORTEST_IN_A_WORD && !isInnocent(read, start, end));
+    }
+
+    private static boolean isWord(String read) {
+        return WORDS.has(read) && !INNOCENT.has(read);
+    }
+
+    private static boolean isInnocent(String read, int start, int end) {
+        return INNOCENT.findsIn(read, (from, to) -> from <= start && end <= to);
+    }
+
+    /** A syllable or ideograph says as much as two letters. */
+    private static int weight(String read, int start, int end) {
+        return read.substring(start, end)
+                .codePoints()
+                .map(point -> isSyllable(point) ? 2 : 1)
+                .sum();
+    }
+
+    private static boolean isSyllable(int point) {
+        return Character.isIdeographic(point)
+                || switch (Character.UnicodeScript.of(point)) {
+                    case HANGUL, HIRAGANA, KATAKANA -> true;
+                    default -> false;
+                };
+    }
+
+    private static String read(String canonical, char one) {
+        var read = new StringBuilder(canonical.length());
+        for (var i = 0; i < canonical.length(); i++) {
+            var letter = canonical.charAt(i);
+            if (letter == '1') {
+                read.append(one);
+            } else {
+                read.append(letter >= '0' && letter <= '9' ? LEET.charAt(letter - '0') : letter);
+            }
+        }
+        return read.toString();
+    }
+
+    /** One line for each language: its code, a colon, its words with semicolons between them. */
+    private static List<String> listed() {
+        try (var file = Objects.requireNonNull(Offence.class.getResourceAsStream("offensive-words.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.substring(line.indexOf(':') + 1))
+                    .flatMap(line -> Arrays.stream(line.split(";", -1)))
+                    .flatMap(Offence::spelt)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> spelt(String word) {
+        return Spelling.canonical(word.replaceAll("[^\\p{L}\\p{M}\\p{Nd}]", "")).map(text -> read(text, 'I')).stream();
+    }
+}
