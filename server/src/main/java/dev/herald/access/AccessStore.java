@@ -47,7 +47,7 @@ final class AccessStore {
 
     Optional<Brand> brand(BrandId id) {
         return tx.createQuery("""
-                        select brand_id, name, mode, secret, time_zone
+                        select brand_id, name, mode, secret, time_zone, automatic_correction
                           from brand
                          where brand_id = :id
                         """)
@@ -183,6 +183,7 @@ final class AccessStore {
                 row.getColumn("name", String.class),
                 Brand.Mode.valueOf(row.getColumn("mode", String.class).toUpperCase(Locale.ROOT)),
                 new BrandSecret(row.getColumn("secret", byte[].class)),
-                ZoneId.of(row.getColumn("time_zone", String.class)));
+                ZoneId.of(row.getColumn("time_zone", String.class)),
+                row.getColumn("automatic_correction", Boolean.class));
     }
 }

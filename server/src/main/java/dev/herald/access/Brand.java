@@ -2,8 +2,12 @@ package dev.herald.access;
 
 import java.time.ZoneId;
 
-/** A tenant: every row belongs to one. */
-public record Brand(BrandId id, String name, Mode mode, BrandSecret secret, ZoneId zone) {
+/**
+ * A tenant: every row belongs to one.
+ *
+ * @param correctsSlips whether a code typed with one slip is taken for the right one without asking the buyer
+ */
+public record Brand(BrandId id, String name, Mode mode, BrandSecret secret, ZoneId zone, boolean correctsSlips) {
 
     /** Whether a brand's orders are real. Its keys say which. */
     public enum Mode {

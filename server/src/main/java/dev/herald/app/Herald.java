@@ -7,8 +7,11 @@ import dev.herald.ambassador.AmbassadorRoutes;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
+import dev.herald.code.CodeCareRoutes;
+import dev.herald.code.CodeIssuer;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
+import dev.herald.code.EnrollmentRoutes;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
@@ -24,6 +27,8 @@ import dev.herald.platform.NodeLease;
 import dev.herald.platform.TableStatistics;
 import dev.herald.portal.PortalRoutes;
 import dev.herald.redemption.BatchRoutes;
+import dev.herald.redemption.CodeCheckRoutes;
+import dev.herald.redemption.CodeChecks;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
@@ -46,6 +51,7 @@ public final class Herald implements AutoCloseable {
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final Codes codes;
+    private final CodeIssuer issuer;
     private final Redemptions redemptions;
     private final RollupJob rollups;
     private final Insights insights;
@@ -59,18 +65,21 @@ public final class Herald implements AutoCloseable {
         lease = NodeLease.take(db);
         var ids = lease.ids();
         access = new Access(db, ids, clock);
-        codes = new Codes(db, ids, clock, access);
+        codes = new Codes(db, clock);
+        issuer = new CodeIssuer(db, ids, clock, access, codes);
         campaigns = new Campaigns(
                 db,
                 ids,
                 clock,
                 new Campaigns.Consequences(
-                        Advisor::strategyFor, codes::makeBlanket, campaign -> Redemptions.adaptCounters(db, campaign)));
+                        Advisor::strategyFor,
+                        issuer::makeBlanket,
+                        campaign -> Redemptions.adaptCounters(db, campaign)));
         ambassadors = new Ambassadors(db, ids, clock);
         rollups = new RollupJob(db, access);
         insights = new Insights(db, access, clock, rollups);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
-        demo = new DemoBrand(db, campaigns, ambassadors, codes, redemptions, clock);
+        demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
@@ -82,7 +91,10 @@ public final class Herald implements AutoCloseable {
                 new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
-                new CodeRoutes(gate, campaigns, ambassadors, codes),
+                new CodeRoutes(gate, campaigns, ambassadors, codes, issuer),
+                new EnrollmentRoutes(gate, campaigns, ambassadors, codes, issuer),
+                new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
+                new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
                 new SignInRoutes(access, pages),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Campaigns of a brand: made, changed, launched, paused, ended. */
 public final class Campaigns {
@@ -119,6 +120,22 @@ public final class Campaigns {
                 consequences.limitsChanged().accept(after);
             }
             return after;
+        });
+    }
+
+    /** Does something while none of the campaign's redemptions is being decided; those that begin later see it. */
+    public <T> T betweenRedemptions(BrandId brand, CampaignId id, Supplier<T> work) {
+        return db.inBrand(brand.value(), tx -> {
+            new CampaignStore(tx).lockAgainstRedemptions(id);
+            return work.get();
+        });
+    }
+
+    /** Shows another code as the campaign's own. */
+    public void setBlanketCode(Campaign campaign, String display) {
+        db.inBrand(campaign.brand().value(), tx -> {
+            new CampaignStore(tx).setBlanketCode(campaign.brand(), campaign.id(), display);
+            return display;
         });
     }
 

@@ -4,7 +4,6 @@ import dev.herald.access.BrandId;
 import dev.herald.access.Caller;
 import dev.herald.access.Gate;
 import dev.herald.access.Scope;
-import dev.herald.ambassador.Ambassador;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
@@ -12,120 +11,41 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
+import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Codes and enrollments over HTTP. */
+/** Makes a campaign's codes and lists them, over HTTP. */
 public final class CodeRoutes implements HttpService {
 
-    /** The most codes or enrollments made while the caller waits. */
+    /** The most codes made while the caller waits. */
     private static final int MOST_AT_ONCE = 1_000;
+
+    private static final int MOST_SUGGESTIONS = 20;
 
     private final Gate gate;
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final Codes codes;
+    private final CodeIssuer issuer;
 
-    public CodeRoutes(Gate gate, Campaigns campaigns, Ambassadors ambassadors, Codes codes) {
+    public CodeRoutes(Gate gate, Campaigns campaigns, Ambassadors ambassadors, Codes codes, CodeIssuer issuer) {
         this.gate = gate;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.codes = codes;
+        this.issuer = issuer;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/v1/campaigns/{id}/enrollments", gate.changes(Scope.ADMIN, this::enroll))
-                .post("/v1/campaigns/{id}/codes", gate.changes(Scope.ADMIN, this::create))
-                .get("/v1/campaigns/{id}/codes", gate.reads(Scope.ADMIN, this::list));
-    }
-
-    /** A code as the API shows it in lists. */
-    record CodeView(
-            CodeId id,
-            String text,
-            String display,
-            String kind,
-            String status,
-            boolean separated,
-            String campaign,
-            @Nullable AmbassadorId owner) {
-
-        static CodeView of(PromoCode code) {
-            return new CodeView(
-                    code.id(),
-                    code.text(),
-                    code.display(),
-                    code.kind().name().toLowerCase(Locale.ROOT),
-                    code.status().name().toLowerCase(Locale.ROOT),
-                    code.separated(),
-                    code.campaign().toString(),
-                    code.owner());
-        }
-    }
-
-    record EnrollmentView(Enrollment.Id id, Named ambassador, CodeName code) {
-
-        record Named(AmbassadorId id, String name) {}
-
-        record CodeName(CodeId id, String text, String display) {}
-
-        static EnrollmentView of(Enrollment enrollment, Ambassador ambassador) {
-            var code = enrollment.code();
-            return new EnrollmentView(
-                    enrollment.id(),
-                    new Named(ambassador.id(), ambassador.name()),
-                    new CodeName(code.id(), code.text(), code.display()));
-        }
-    }
-
-    private Answer enroll(Gate.Call call) {
-        var campaign = campaigns.get(call.brand(), CampaignRoutes.id(call.request()));
-        campaigns.requireOpen(campaign);
-        var members = members(call.brand(), Input.of(call.body()));
-        var ready = Codes.sharesBlanket(campaign) ? campaigns.withBlanketCode(call.brand(), campaign.id()) : campaign;
-        var byId = ambassadors.find(call.brand(), members);
-        var enrolled = codes.enroll(ready, members.stream().map(byId::get).toList());
-        var data = enrolled.stream()
-                .map(one -> EnrollmentView.of(one, Objects.requireNonNull(byId.get(one.ambassador()))))
-                .toList();
-        return Answer.created(Map.of("data", data));
-    }
-
-    private List<AmbassadorId> members(BrandId brand, Input in) {
-        var texts = in.texts("ambassador_ids", MOST_AT_ONCE, 40);
-        if (texts.isEmpty()) {
-            in.refuse("ambassador_ids", "must name 1 to " + MOST_AT_ONCE + " ambassadors.");
-        }
-        in.check();
-        var members = new LinkedHashSet<AmbassadorId>();
-        for (int i = 0; i < texts.size(); i++) {
-            var id = Ids.parse(AmbassadorId.PREFIX, texts.get(i));
-            if (id.isPresent()) {
-                members.add(new AmbassadorId(id.getAsLong()));
-            } else {
-                in.refuse("ambassador_ids/" + i, "names no ambassador.");
-            }
-        }
-        in.check();
-        var found = ambassadors.find(brand, new ArrayList<>(members));
-        var order = new ArrayList<>(members);
-        for (int i = 0; i < order.size(); i++) {
-            if (!found.containsKey(order.get(i))) {
-                in.refuse("ambassador_ids/" + i, "names no ambassador.");
-            }
-        }
-        in.check();
-        return order;
+        rules.post("/v1/campaigns/{id}/codes", gate.changes(Scope.ADMIN, this::create))
+                .get("/v1/campaigns/{id}/codes", gate.reads(Scope.ADMIN, this::list))
+                .get("/v1/campaigns/{id}/code-suggestions", gate.reads(Scope.ADMIN, this::suggest));
     }
 
     private Answer create(Gate.Call call) {
@@ -140,9 +60,16 @@ public final class CodeRoutes implements HttpService {
         }
         in.check();
         var owner = ownerText == null ? null : owner(call.brand(), in, ownerText);
-        var made = text == null
-                ? codes.makeUnique(campaign, owner, (int) count)
-                : List.of(codes.give(campaign, owner, text));
+        if (text == null) {
+            return created(issuer.makeUnique(campaign, owner, (int) count));
+        }
+        return switch (issuer.give(campaign, owner, text)) {
+            case Wish.Granted(var code) -> created(List.of(code));
+            case Wish.Refused refused -> refused.answer();
+        };
+    }
+
+    private static Answer created(List<PromoCode> made) {
         return Answer.created(Map.of("data", made.stream().map(CodeView::of).toList()));
     }
 
@@ -158,6 +85,20 @@ public final class CodeRoutes implements HttpService {
             in.check();
         }
         return owner;
+    }
+
+    /** Free at this moment, for the campaign itself or for an ambassador. */
+    private Answer suggest(Caller caller, ServerRequest request) {
+        var campaign = campaigns.get(caller.brandId(), CampaignRoutes.id(request));
+        var ambassador = request.query()
+                .first("ambassador")
+                .map(text -> new AmbassadorId(
+                        Ids.parse(AmbassadorId.PREFIX, text).orElseThrow(() -> RequestRefused.notFound("ambassador"))))
+                .map(id -> ambassadors.get(caller.brandId(), id))
+                .orElse(null);
+        var page = Requests.page(request, CodeId.PREFIX);
+        return Answer.ok(
+                Map.of("data", issuer.suggest(campaign, ambassador, Math.min(page.limit(), MOST_SUGGESTIONS))));
     }
 
     private Answer list(Caller caller, ServerRequest request) {

@@ -2,6 +2,7 @@ package dev.herald.code;
 
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner absent for the campaign's own (blanket) code
  * @param text the canonical form
- * @param separated whether Herald keeps other codes apart from it
+ * @param separated whether Herald keeps other codes apart from it, so that a slip can be mended
+ * @param expiresAt from when it is not accepted any more; absent if never
+ * @param successor the code that took its place, if any
  */
 public record PromoCode(
         CodeId id,
@@ -19,7 +22,14 @@ public record PromoCode(
         String text,
         String display,
         Status status,
-        boolean separated) {
+        boolean separated,
+        @Nullable Instant expiresAt,
+        @Nullable CodeId successor) {
+
+    /** Whether it can be redeemed at a time, as far as the code itself goes. */
+    public boolean isLive(Instant at) {
+        return status == Status.LIVE && (expiresAt == null || at.isBefore(expiresAt));
+    }
 
     /** How a code came about. */
     public enum Kind {

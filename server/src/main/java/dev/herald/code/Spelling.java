@@ -51,6 +51,16 @@ final class Spelling {
         return Optional.of(canonical.toString());
     }
 
+    /** The skeleton of what was probably typed by mistake: what cannot be in a code stands for some other letter. */
+    static String guessed(String input) {
+        var seen = cleaned(input).replaceAll("[\\s\\p{Pd}\\p{Pc}]", "");
+        var guessed = new StringBuilder(seen.length());
+        seen.codePoints()
+                .forEach(point ->
+                        guessed.append(canonical(Character.toString(point)).orElse(Character.toString(point))));
+        return skeleton(guessed.toString());
+    }
+
     /** As written, but in composed characters of plain width, without invisible ones and with single blanks. */
     static String cleaned(String input) {
         var composed = Normalizer.normalize(input, Form.NFKC);

@@ -1,6 +1,7 @@
 package dev.herald.money;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ public record Money(@JsonProperty("amount") long minor, Currency currency) {
         if (minor < 0) {
             throw new IllegalArgumentException("Negative amount: " + minor);
         }
+    }
+
+    /** For people who read no particular language: 12.50 EUR. */
+    public String plain() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString() + " "
+                + currency.getCurrencyCode();
     }
 
     /** An ISO 4217 currency that has minor units; empty for XXX, XAU and whatever is none. */

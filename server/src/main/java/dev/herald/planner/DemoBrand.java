@@ -13,7 +13,7 @@ import dev.herald.campaign.Offer;
 import dev.herald.campaign.Period;
 import dev.herald.campaign.ReversalPolicy;
 import dev.herald.campaign.Strategy;
-import dev.herald.code.Codes;
+import dev.herald.code.CodeIssuer;
 import dev.herald.code.Enrollment;
 import dev.herald.money.BasisPoints;
 import dev.herald.platform.Database;
@@ -52,7 +52,7 @@ public final class DemoBrand {
     private final Database db;
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
-    private final Codes codes;
+    private final CodeIssuer codes;
     private final Redemptions redemptions;
     private final InstantSource clock;
 
@@ -60,7 +60,7 @@ public final class DemoBrand {
             Database db,
             Campaigns campaigns,
             Ambassadors ambassadors,
-            Codes codes,
+            CodeIssuer codes,
             Redemptions redemptions,
             InstantSource clock) {
         this.db = db;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try to redeem a code on an order.
  *
+ * @param correctedFrom what the buyer typed, where it was mended
  * @param orderHash the keyed hash of the order's reference
  * @param turnDay the day of the order in the brand's time zone, whose turns it spends
  */
 record Attempt(
         BrandId brand,
         PromoCode code,
+        @Nullable String correctedFrom,
         Buyer buyer,
         Order order,
         KeyedHash orderHash,

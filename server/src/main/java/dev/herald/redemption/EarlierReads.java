@@ -12,7 +12,8 @@ final class EarlierReads {
     private static final String REDEMPTION = """
             select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                    key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                   on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band, tags, lines
+                   on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band, tags, lines,
+                   corrected_from
               from redemption
             """;
 

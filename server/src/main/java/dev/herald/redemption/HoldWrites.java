@@ -13,18 +13,19 @@ final class HoldWrites {
     private static final String MADE = """
             insert into reservation (brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                    order_reference, customers, region, age_band, tags, amount, shipping, currency, discount, turn_day,
-                   state, redemption_id, reserved_at, ttl_seconds, expires_at)
+                   state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from)
             select brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                    order_reference, customers::bytea[], region, age_band, tags::text[], amount, shipping, currency,
                    discount, date 'epoch' + turn_day::int, state, nullif(redemption_id, 0),
                    timestamptz 'epoch' + reserved_at * interval '1 microsecond', ttl_seconds,
-                   timestamptz 'epoch' + expires_at * interval '1 microsecond'
+                   timestamptz 'epoch' + expires_at * interval '1 microsecond', corrected_from
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[],
                           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
-                          ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                          ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                          ?::text[])
                 as a(brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                      order_reference, customers, region, age_band, tags, amount, shipping, currency, discount,
-                     turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at)
+                     turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from)
             """;
 
     private static final String OF_CUSTOMERS = """
@@ -120,7 +121,8 @@ final class HoldWrites {
                     .longs(made, HoldWrites::redemption)
                     .times(made, Reservation::reservedAt)
                     .longs(made, Reservation::ttlSeconds)
-                    .times(made, Reservation::expiresAt);
+                    .times(made, Reservation::expiresAt)
+                    .texts(made, Reservation::correctedFrom);
             statement.execute();
         }
     }

@@ -8,6 +8,7 @@ import dev.herald.redemption.Situation.OrderState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,10 +100,10 @@ final class LaneReads {
                           select
                             from reservation
                            where (brand_id, campaign_id) = (a.brand_id, a.campaign_id) and state = 'held') as held) h;
-            select a.brand_id, a.code_id, c.status = 'live', n.used, o.name
+            select a.brand_id, a.code_id, c.ends_at, n.used, o.name
               from unnest(?::bigint[], ?::bigint[]) as a(brand_id, code_id)
              cross join lateral (
-                   select status, ambassador_id
+                   select case when status = 'live' then expires_at else '-infinity' end as ends_at, ambassador_id
                      from code
                     where (brand_id, code_id) = (a.brand_id, a.code_id) offset 0) c
               left join lateral (
@@ -231,9 +232,8 @@ final class LaneReads {
             state.now = row.getObject(7, OffsetDateTime.class).toInstant();
         });
         results.next(row -> {
-            if (row.getBoolean(3)) {
-                state.liveCodes.add(row.getLong(2));
-            }
+            var endsAt = row.getObject(3, OffsetDateTime.class);
+            state.codesEnd.put(row.getLong(2), endsAt == null ? Instant.MAX : endsAt.toInstant());
             counters.codes.put(row.getLong(2), new Counter(new BrandId(row.getLong(1)), row.getLong(4), 0));
             var owner = row.getString(5);
             if (owner != null) {

@@ -8,11 +8,9 @@ import dev.herald.redemption.Situation.OrderState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,8 @@ final class LaneState {
 
     Instant now = Instant.EPOCH;
     final Map<Long, Campaign> campaigns = new HashMap<>();
-    final Set<Long> liveCodes = new HashSet<>();
+    /** By code: from when it is not accepted any more. A code that was not found is never accepted. */
+    final Map<Long, Instant> codesEnd = new HashMap<>();
 
     /** By code. */
     final Map<Long, String> ownerNames = new HashMap<>();
@@ -133,7 +132,7 @@ final class LaneState {
         var code = attempt.code().id().value();
         return new Situation(
                 campaign,
-                liveCodes.contains(code),
+                RedemptionRules.placedAt(attempt, now).isBefore(codesEnd.getOrDefault(code, Instant.MIN)),
                 now,
                 counters.used(campaign.id()),
                 counters.spent(campaign.id()),

@@ -45,22 +45,22 @@ final class LaneWrites {
             insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
                    discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band,
-                   tags, lines)
+                   tags, lines, corrected_from)
             select brand_id, redemption_id, campaign_id, code_id, nullif(ambassador_id, 0), campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers::bytea[], amount,
                    shipping, discount, on_shipping, currency,
                    timestamptz 'epoch' + placed_at / 1000000 * interval '1 second'
                                        + placed_at % 1000000 * interval '1 microsecond', date 'epoch' + turn_day::int,
                    timestamptz 'epoch' + redeemed_at * interval '1 microsecond', first_order, region, age_band,
-                   tags::text[], lines::jsonb
+                   tags::text[], lines::jsonb, corrected_from
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
                           ?::bytea[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
                           ?::bigint[], ?::bool[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[],
-                          ?::text[], ?::text[], ?::text[], ?::text[])
+                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 as a(brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                      key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
                      on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band, tags,
-                     lines)
+                     lines, corrected_from)
             """;
 
     private static final String REVERSALS = """
@@ -210,7 +210,8 @@ final class LaneWrites {
                 .texts(made, Redemption::region)
                 .texts(made, Redemption::ageBand)
                 .texts(made, one -> Columns.literal(one.tags()))
-                .texts(made, one -> one.lines().isEmpty() ? null : Json.text(one.lines()));
+                .texts(made, one -> one.lines().isEmpty() ? null : Json.text(one.lines()))
+                .texts(made, Redemption::correctedFrom);
     }
 
     private static void reversals(Columns columns, Collection<Reversal> reversed) throws SQLException {

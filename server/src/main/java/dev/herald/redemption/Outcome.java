@@ -1,6 +1,8 @@
 package dev.herald.redemption;
 
+import dev.herald.code.PromoCode;
 import java.time.Instant;
+import java.util.List;
 
 /** What became of one request to a lane. */
 public sealed interface Outcome {
@@ -9,6 +11,9 @@ public sealed interface Outcome {
     record Redeemed(Redemption redemption) implements Outcome {}
 
     record Declined(Decline decline) implements Outcome {}
+
+    /** @param suggestions what was probably meant */
+    record CodeUnknown(List<PromoCode> suggestions) implements Outcome {}
 
     /**
      * The slot is held, from now or from before by the same request.

@@ -43,6 +43,16 @@ final class OutcomeAnswers {
         }
     }
 
+    /** What a buyer can be asked: did you mean this? */
+    record Suggestion(String text, String display) {
+
+        static List<Suggestion> of(List<PromoCode> codes) {
+            return codes.stream()
+                    .map(code -> new Suggestion(code.text(), code.display()))
+                    .toList();
+        }
+    }
+
     record CampaignRef(CampaignId id) {}
 
     record ReservationView(
@@ -73,10 +83,11 @@ final class OutcomeAnswers {
             case Outcome.Reserved(var reservation, var expiresAt) ->
                 Answer.created(ReservationView.of(reservation, redemptions.codeOf(reservation), expiresAt));
             case Outcome.Released() -> new Answer(204, "", new byte[0], Map.of());
-            case Outcome.Declined(var decline) ->
+            case Outcome.Declined(var decline) -> Answer.problem(new Problem(409, decline.code(), decline.detail()));
+            case Outcome.CodeUnknown(var suggestions) ->
                 Answer.problem(
-                        new Problem(409, decline.code(), decline.detail()),
-                        decline == Decline.CODE_UNKNOWN ? Map.of("suggestions", List.of()) : Map.of());
+                        new Problem(409, Decline.CODE_UNKNOWN.code(), Decline.CODE_UNKNOWN.detail()),
+                        Map.of("suggestions", Suggestion.of(suggestions)));
             case Outcome.CustomerNeeded() -> throw customerNeeded();
             case Outcome.KeyReused() -> throw Idempotency.reused();
             case Outcome.AlreadyReversed() ->

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param onShipping whether the discount is on the shipping, and so on none of the lines
  * @param turnDay the day, in the brand's time zone, whose turns it took
  * @param customers keyed hashes of the customer's identities, sorted
+ * @param correctedFrom what the buyer typed, where it was mended
  */
 public record Redemption(
         BrandId brand,
@@ -43,7 +44,8 @@ public record Redemption(
         @Nullable String region,
         @Nullable String ageBand,
         List<String> tags,
-        List<OrderLine> lines) {
+        List<OrderLine> lines,
+        @Nullable String correctedFrom) {
 
     public Redemption {
         customers = List.copyOf(customers);
@@ -84,6 +86,7 @@ public record Redemption(
                 attempt.buyer().region(),
                 attempt.buyer().ageBand(),
                 attempt.buyer().tags(),
-                order.lines());
+                order.lines(),
+                attempt.correctedFrom());
     }
 }

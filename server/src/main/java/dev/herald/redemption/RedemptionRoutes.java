@@ -11,6 +11,7 @@ import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
+import dev.herald.redemption.OutcomeAnswers.Suggestion;
 import dev.herald.redemption.RedemptionView.AmbassadorName;
 import dev.herald.redemption.RedemptionView.CampaignName;
 import dev.herald.redemption.RedemptionView.CodeName;
@@ -55,23 +56,23 @@ public final class RedemptionRoutes implements HttpService {
             @Nullable CodeName code,
             @Nullable CampaignName campaign,
             @Nullable AmbassadorName ambassador,
-            List<String> suggestions,
-            List<Reason> reasons) {}
+            List<Suggestion> suggestions,
+            @Nullable String correctedFrom,
+            List<Reason> reasons) {
+
+        static ValidationView declined(Decline decline, List<Suggestion> suggestions) {
+            var reasons = List.of(new Reason(decline.code(), decline.detail()));
+            return new ValidationView(false, null, null, null, null, null, suggestions, null, reasons);
+        }
+    }
 
     private Answer validate(Gate.Call call) {
         var asked = RedemptionInput.of(Input.of(call.body()), call.caller(), clock.instant());
         return switch (redemptions.validate(call.caller().brand(), asked.code(), asked.buyer(), asked.order())) {
             case Validation.Valid valid -> Answer.ok(view(valid, asked.order()));
-            case Validation.Invalid(var decline) ->
-                Answer.ok(new ValidationView(
-                        false,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(new Reason(decline.code(), decline.detail()))));
+            case Validation.Invalid(var decline) -> Answer.ok(ValidationView.declined(decline, List.of()));
+            case Validation.CodeUnknown(var meant) ->
+                Answer.ok(ValidationView.declined(Decline.CODE_UNKNOWN, Suggestion.of(meant)));
             case Validation.CustomerNeeded() -> throw OutcomeAnswers.customerNeeded();
         };
     }
@@ -89,6 +90,7 @@ public final class RedemptionRoutes implements HttpService {
                 new CampaignName(valid.campaign().id(), valid.campaign().name()),
                 owner == null ? null : new AmbassadorName(owner, valid.ownerName()),
                 List.of(),
+                valid.correctedFrom(),
                 List.of());
     }
 

@@ -48,7 +48,8 @@ final class RedemptionRow {
                 row.getString("region"),
                 row.getString("age_band"),
                 tags(row),
-                lines(row.getString("lines")));
+                lines(row.getString("lines")),
+                row.getString("corrected_from"));
     }
 
     static Reversal reversal(ResultSet row) throws SQLException {
@@ -92,7 +93,8 @@ final class RedemptionRow {
                 redemption == 0 ? null : new RedemptionId(redemption),
                 row.getObject("reserved_at", OffsetDateTime.class).toInstant(),
                 row.getInt("ttl_seconds"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getString("corrected_from"));
     }
 
     private static List<KeyedHash> customers(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.herald.redemption;
 
 import dev.herald.access.BrandId;
+import dev.herald.access.KeyedHash;
 import dev.herald.campaign.CampaignId;
 import dev.herald.platform.Page;
 import java.util.List;
@@ -22,7 +23,7 @@ final class RedemptionStore {
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
                                shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
-                               age_band, tags, lines
+                               age_band, tags, lines, corrected_from
                           from redemption
                          where brand_id = :brand
                            and redemption_id = :id
@@ -33,13 +34,28 @@ final class RedemptionStore {
                 .findOne();
     }
 
+    /** Whether any code was redeemed on the order. */
+    boolean isRedeemed(BrandId brand, KeyedHash order) {
+        return tx.createQuery("""
+                        select exists (
+                               select
+                                 from redeemed_order
+                                where brand_id = :brand
+                                  and order_hash = :order)
+                        """)
+                .bind("brand", brand.value())
+                .bind("order", order.bytes())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** @param campaign absent for all campaigns */
     List<Redemption> list(BrandId brand, @Nullable CampaignId campaign, Page page) {
         return tx.createQuery(campaign == null ? """
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
                                shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
-                               age_band, tags, lines
+                               age_band, tags, lines, corrected_from
                           from redemption
                          where brand_id = :brand
                            and redemption_id < :before
@@ -50,7 +66,7 @@ final class RedemptionStore {
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
                                shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
-                               age_band, tags, lines
+                               age_band, tags, lines, corrected_from
                           from redemption
                          where brand_id = :brand
                            and campaign_id = :campaign
@@ -70,7 +86,7 @@ final class RedemptionStore {
         return tx.createQuery("""
                         select brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                                order_reference, customers, region, age_band, tags, amount, shipping, currency, discount,
-                               turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at
+                               turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from
                           from reservation
                          where brand_id = :brand
                            and reservation_id = :id

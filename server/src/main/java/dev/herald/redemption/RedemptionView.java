@@ -24,7 +24,8 @@ record RedemptionView(
         OrderView order,
         Money discount,
         @Nullable List<LineDiscount> lineDiscounts,
-        Instant redeemedAt) {
+        Instant redeemedAt,
+        @Nullable String correctedFrom) {
 
     record CodeName(CodeId id, String text, String display) {
 
@@ -59,7 +60,8 @@ record RedemptionView(
                         redemption.firstOrder()),
                 new Money(redemption.discount(), currency),
                 redemption.onShipping() ? null : lineDiscounts(redemption.discount(), redemption.lines(), currency),
-                redemption.redeemedAt());
+                redemption.redeemedAt(),
+                redemption.correctedFrom());
     }
 
     /** The parts of a discount on the merchandise; absent without lines. */

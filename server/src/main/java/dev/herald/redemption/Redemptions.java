@@ -2,6 +2,7 @@ package dev.herald.redemption;
 
 import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
+import dev.herald.access.KeyedHash;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Campaigns;
@@ -40,6 +41,7 @@ public final class Redemptions implements AutoCloseable {
     private final Codes codes;
     private final Campaigns campaigns;
     private final List<RedemptionLane> lanes;
+    private final Corrections corrections;
     private final DeclineTally declines;
 
     /** @param recorded told after each commit which brand has new events; must return at once */
@@ -50,6 +52,7 @@ public final class Redemptions implements AutoCloseable {
         this.clock = clock;
         this.codes = codes;
         this.campaigns = campaigns;
+        this.corrections = new Corrections(codes, campaigns);
         this.declines = new DeclineTally(db, clock);
         this.lanes = IntStream.range(0, LANES)
                 .mapToObj(
@@ -72,12 +75,13 @@ public final class Redemptions implements AutoCloseable {
 
     /** Puts a redemption into its lane; what is returned waits for the outcome. Those begun together share commits. */
     Supplier<Outcome> begin(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
-        var code = codes.resolve(brand.id(), typed);
-        if (code.isEmpty()) {
-            declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
-            return () -> new Outcome.Declined(Decline.CODE_UNKNOWN);
-        }
-        return begin(brand, attempt(brand, code.get(), buyer, order, key), null);
+        return switch (understand(brand, typed, buyer, order)) {
+            case Understood.Known known -> begin(brand, attempt(brand, known, buyer, order, key), null);
+            case Understood.Unknown(var suggestions) -> {
+                declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
+                yield () -> new Outcome.CodeUnknown(suggestions);
+            }
+        };
     }
 
     /**
@@ -85,7 +89,7 @@ public final class Redemptions implements AutoCloseable {
      * placed when its slot was reserved, so that a campaign that ends during the checkout keeps its word.
      */
     Supplier<Outcome> begin(Brand brand, Reservation reservation, Order order, @Nullable RequestKey key) {
-        var code = codes.known(brand.id(), reservation.codeId());
+        var code = new Understood.Known(codes.known(brand.id(), reservation.codeId()), reservation.correctedFrom());
         var placed = order.placedAt() == null ? order.placedAt(reservation.reservedAt()) : order;
         return begin(brand, attempt(brand, code, reservation.buyer(), placed, key), reservation.id());
     }
@@ -99,18 +103,18 @@ public final class Redemptions implements AutoCloseable {
     /** Holds a slot for a buyer's order. Safe to repeat: the same request gets the same hold. */
     public Outcome reserve(
             Brand brand, String typed, Buyer buyer, Order order, int ttlSeconds, @Nullable RequestKey key) {
-        var code = codes.resolve(brand.id(), typed);
-        if (code.isEmpty()) {
-            declines.add(brand, 0, "reservation", Decline.CODE_UNKNOWN);
-            return new Outcome.Declined(Decline.CODE_UNKNOWN);
-        }
-        var attempt = attempt(brand, code.get(), buyer, order, key);
-        return told(
-                brand,
-                attempt,
-                "reservation",
-                inLane(new LaneTask.Reserve(
-                        attempt, ttlSeconds, new ReservationId(ids.next()), new CompletableFuture<>())));
+        return switch (understand(brand, typed, buyer, order)) {
+            case Understood.Known known -> {
+                var attempt = attempt(brand, known, buyer, order, key);
+                var task = new LaneTask.Reserve(
+                        attempt, ttlSeconds, new ReservationId(ids.next()), new CompletableFuture<>());
+                yield told(brand, attempt, "reservation", inLane(task));
+            }
+            case Understood.Unknown(var suggestions) -> {
+                declines.add(brand, 0, "reservation", Decline.CODE_UNKNOWN);
+                yield new Outcome.CodeUnknown(suggestions);
+            }
+        };
     }
 
     /** Lets a slot go at once. Safe to repeat. */
@@ -143,14 +147,19 @@ public final class Redemptions implements AutoCloseable {
 
     /** Changes nothing and locks nothing. */
     public Validation validate(Brand brand, String typed, Buyer buyer, Order order) {
-        var code = codes.resolve(brand.id(), typed);
-        var validation = code.map(known -> validate(attempt(brand, known, buyer, order, null)))
-                .orElseGet(() -> new Validation.Invalid(Decline.CODE_UNKNOWN));
-        if (validation instanceof Validation.Invalid(var reason)) {
-            var campaign = code.map(known -> known.campaign().value()).orElse(0L);
-            declines.add(brand, campaign, "validation", reason);
-        }
-        return validation;
+        return switch (understand(brand, typed, buyer, order)) {
+            case Understood.Known known -> {
+                var validation = validate(attempt(brand, known, buyer, order, null));
+                if (validation instanceof Validation.Invalid(var reason)) {
+                    declines.add(brand, known.code().campaign().value(), "validation", reason);
+                }
+                yield validation;
+            }
+            case Understood.Unknown(var suggestions) -> {
+                declines.add(brand, 0, "validation", Decline.CODE_UNKNOWN);
+                yield new Validation.CodeUnknown(suggestions);
+            }
+        };
     }
 
     public Optional<Redemption> find(BrandId brand, RedemptionId id) {
@@ -178,11 +187,24 @@ public final class Redemptions implements AutoCloseable {
         declines.close();
     }
 
-    private Attempt attempt(Brand brand, PromoCode code, Buyer buyer, Order order, @Nullable RequestKey key) {
-        var orderHash = brand.secret().hash("order", order.reference());
+    private Understood understand(Brand brand, String typed, Buyer buyer, Order order) {
+        return corrections.understand(
+                brand,
+                typed,
+                buyer,
+                () -> db.inBrand(
+                        brand.id().value(), tx -> new RedemptionStore(tx).isRedeemed(brand.id(), hash(brand, order))));
+    }
+
+    private static KeyedHash hash(Brand brand, Order order) {
+        return brand.secret().hash("order", order.reference());
+    }
+
+    private Attempt attempt(Brand brand, Understood.Known known, Buyer buyer, Order order, @Nullable RequestKey key) {
         var placedAt = order.placedAt() == null ? clock.instant() : order.placedAt();
         var turnDay = LocalDate.ofInstant(placedAt, brand.zone());
-        return new Attempt(brand.id(), code, buyer, order, orderHash, turnDay, key);
+        return new Attempt(
+                brand.id(), known.code(), known.correctedFrom(), buyer, order, hash(brand, order), turnDay, key);
     }
 
     private Validation validate(Attempt attempt) {
@@ -193,7 +215,11 @@ public final class Redemptions implements AutoCloseable {
             return switch (state.validate(attempt)) {
                 case Decision.Accepted accepted ->
                     new Validation.Valid(
-                            code, campaign, state.ownerNames.get(code.id().value()), accepted.discount());
+                            code,
+                            attempt.correctedFrom(),
+                            campaign,
+                            state.ownerNames.get(code.id().value()),
+                            accepted.discount());
                 case Decision.Refused(var decline) -> new Validation.Invalid(decline);
                 case Decision.CustomerNeeded() -> new Validation.CustomerNeeded();
             };

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param redemption what it became; absent unless redeemed
  * @param ttlSeconds how long it was first asked for
  * @param expiresAt by the database's clock; later than first asked for once it was extended
+ * @param correctedFrom what the buyer typed, where it was mended
  */
 public record Reservation(
         BrandId brand,
@@ -36,7 +37,8 @@ public record Reservation(
         @Nullable RedemptionId redemption,
         Instant reservedAt,
         int ttlSeconds,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable String correctedFrom) {
 
     static final int DEFAULT_SECONDS = 15 * 60;
 
@@ -76,7 +78,8 @@ public record Reservation(
                 null,
                 now,
                 task.ttlSeconds(),
-                now.plusSeconds(task.ttlSeconds()));
+                now.plusSeconds(task.ttlSeconds()),
+                attempt.correctedFrom());
     }
 
     /** Whether it keeps its slot at a moment. */
@@ -124,6 +127,7 @@ public record Reservation(
                 newRedemption,
                 reservedAt,
                 ttlSeconds,
-                newExpiry);
+                newExpiry,
+                correctedFrom);
     }
 }

@@ -59,7 +59,7 @@ final class OpenApi {
     private static Optional<JsonNode> operation(String method, String path) {
         var plain = path.replaceFirst("\\?.*", "");
         for (var candidate : DOCUMENT.get("paths").properties()) {
-            var pattern = candidate.getKey().replace("{id}", "[^/]+");
+            var pattern = candidate.getKey().replaceAll("\\{[a-z]+}", "[^/]+");
             if (plain.matches(pattern)) {
                 return Optional.ofNullable(candidate.getValue().get(method.toLowerCase(Locale.ROOT)));
             }

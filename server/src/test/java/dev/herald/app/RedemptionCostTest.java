@@ -2,7 +2,6 @@ package dev.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.Codes;
@@ -67,11 +66,7 @@ class RedemptionCostTest {
             }
             try (var db = Database.open(herald.database, 4);
                     var lease = NodeLease.take(db);
-                    var codes = new Codes(
-                            db,
-                            lease.ids(),
-                            InstantSource.system(),
-                            new Access(db, lease.ids(), InstantSource.system()));
+                    var codes = new Codes(db, InstantSource.system());
                     var redemptions = redemptions(db, lease, codes)) {
                 redeem(redemptions, herald.brand);
             }

@@ -112,6 +112,15 @@ class TicketRulesTest {
 
     private static PromoCode code(Kind kind, Status status) {
         return new PromoCode(
-                new CodeId(3), new CampaignId(2), new AmbassadorId(4), kind, "MAYA20", "MAYA20", status, true);
+                new CodeId(3),
+                new CampaignId(2),
+                new AmbassadorId(4),
+                kind,
+                "MAYA20",
+                "MAYA20",
+                status,
+                true,
+                null,
+                null);
     }
 }

@@ -37,7 +37,9 @@ final class Attempts {
             "HEARTBEAT20",
             "HEARTBEAT20",
             PromoCode.Status.LIVE,
-            true);
+            true,
+            null,
+            null);
 
     private Attempts() {}
 
@@ -74,6 +76,7 @@ final class Attempts {
         return new Attempt(
                 BRAND,
                 CODE,
+                null,
                 new Buyer(List.of(identities), null, null, List.of()),
                 order,
                 new KeyedHash(9, 9),

@@ -43,6 +43,7 @@ final class NaiveModel {
                 "reserved " + reservation.discount() + " until " + expiresAt;
             case Outcome.Reversed(var reversal, var _) -> "reversed " + reversal.amount();
             case Outcome.Declined(var decline) -> "declined " + decline;
+            case Outcome.CodeUnknown _ -> "declined " + Decline.CODE_UNKNOWN;
             case Outcome.Released() -> "released";
             case Outcome.CustomerNeeded() -> "customer needed";
             case Outcome.KeyReused() -> "key reused";

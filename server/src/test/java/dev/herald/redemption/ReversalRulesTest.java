@@ -230,6 +230,7 @@ class ReversalRulesTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -34,7 +34,7 @@ final class Tables {
         var state = new LaneState();
         state.now = now;
         state.campaigns.putAll(campaigns);
-        keys.codes.keySet().forEach(state.liveCodes::add);
+        keys.codes.keySet().forEach(code -> state.codesEnd.put(code, Instant.MAX));
         keys.campaigns.forEach((id, brand) -> {
             var row = row(new CampaignId(id));
             state.counters.campaigns.put(id, new Counter(brand, row[0], row[1]));

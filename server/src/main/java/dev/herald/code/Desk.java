@@ -1,0 +1,135 @@
+package dev.herald.code;
+
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.Campaign;
+import dev.herald.platform.Ids;
+import dev.herald.platform.RequestRefused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes codes within one transaction that has locked the brand's codes. */
+final class Desk {
+
+    /** After so many random texts in a row that cannot be had, there are hardly any left. */
+    private static final int MOST_IN_VAIN = 20_000;
+
+    private final Admission admission;
+    private final BookStore store;
+    private final Ids ids;
+    private final Instant now;
+
+    Desk(Admission admission, BookStore store, Ids ids, Instant now) {
+        this.admission = admission;
+        this.store = store;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    /** The first of the texts that nothing speaks against. */
+    PromoCode makeMemorable(
+            Campaign campaign, @Nullable AmbassadorId owner, PromoCode.Kind kind, Stream<CodeText> candidates) {
+        var text = candidates
+                .filter(one -> admission.toMemorable(one).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        return store(newCode(campaign, owner, kind, text, true));
+    }
+
+    /** Up to so many of the texts that could be had, as they would be shown. */
+    List<String> free(Stream<CodeText> candidates, int count) {
+        return candidates
+                .filter(one -> admission.toMemorable(one).isEmpty())
+                .map(CodeText::display)
+                .limit(count)
+                .toList();
+    }
+
+    /** A text that is not taken, though it may be too close to others; then it is matched exactly only. */
+    PromoCode take(Campaign campaign, @Nullable AmbassadorId owner, PromoCode.Kind kind, CodeText text) {
+        var objection = admission.toMemorable(text);
+        // A brand may want to be rude; that makes no two codes alike.
+        var separated = objection.isEmpty() || objection.get() == Objection.OFFENSIVE;
+        return store(newCode(campaign, owner, kind, text, separated));
+    }
+
+    /**
+     * Makes codes from random texts.
+     *
+     * @param job the long work that makes them, if any
+     * @throws RequestRefused if so many texts cannot be had
+     */
+    List<PromoCode> makeRandom(
+            Campaign campaign, @Nullable AmbassadorId owner, int count, Supplier<CodeText> texts, @Nullable Long job) {
+        var made = new ArrayList<NewCode>(count);
+        var inVain = 0;
+        while (made.size() < count) {
+            var text = texts.get();
+            if (!admission.allowsRandom(text)) {
+                if (++inVain == MOST_IN_VAIN) {
+                    throw exhausted();
+                }
+                continue;
+            }
+            inVain = 0;
+            var code = newCode(campaign, owner, PromoCode.Kind.UNIQUE, text, true);
+            admission.add(code);
+            made.add(code);
+        }
+        if (!store.insert(made, now, job)) {
+            throw new IllegalStateException("A code was taken although the codes were locked");
+        }
+        return made.stream().map(NewCode::code).toList();
+    }
+
+    private static RequestRefused exhausted() {
+        return new RequestRefused(
+                409,
+                "codes_exhausted",
+                "Hardly any code of this form is left that keeps its distance to the others. Use a longer one.");
+    }
+
+    private PromoCode store(NewCode code) {
+        if (!store.insert(List.of(code), now, null)) {
+            throw new IllegalStateException("A code was taken although the codes were locked");
+        }
+        if (code.code().separated()) {
+            claimKeys(code);
+        }
+        admission.add(code);
+        return code.code();
+    }
+
+    private void claimKeys(NewCode code) {
+        var keys = new LinkedHashSet<Long>();
+        DeletionKeys.forEach(code.skeleton(), 1, keys::add);
+        if (!store.claimKeys(code.code().id(), List.copyOf(keys), now.minus(CodeBook.KEPT_AWAY))) {
+            throw new IllegalStateException(
+                    "The database knows a code too close to " + code.code().text());
+        }
+    }
+
+    private NewCode newCode(
+            Campaign campaign, @Nullable AmbassadorId owner, PromoCode.Kind kind, CodeText text, boolean separated) {
+        var code = new PromoCode(
+                new CodeId(ids.next()),
+                campaign.id(),
+                owner,
+                kind,
+                text.canonical(),
+                text.display(),
+                PromoCode.Status.LIVE,
+                separated,
+                null,
+                null);
+        return new NewCode(code, text.skeleton());
+    }
+}
