@@ -22,10 +22,14 @@ public final class RandomCodes {
     public static CodeText next(RandomGenerator random, int length) {
         var text = new StringBuilder(length);
         for (var i = 0; i < length; i++) {
-            text.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
+            text.append(symbol(random));
         }
         var canonical = text.toString();
         return new CodeText(grouped(canonical), canonical, Spelling.skeleton(canonical));
+    }
+
+    static char symbol(RandomGenerator random) {
+        return SYMBOLS.charAt(random.nextInt(SYMBOLS.length()));
     }
 
     /** Hyphens between groups of at most four, as even as can be, because people copy in gulps: HBQK-Q5W6. */

@@ -17,7 +17,7 @@ final class CleanNamesTest {
 
     /**
      * The first figure is under the rule of two edits alone, the second with phonetic twins refused as well. At 300 people
-     * docs/SCIENCE.md says .573, which these names do not give; the others are its figures within .015.
+     * the planner assumes .573, which these names do not give; its other figures are within .015.
      */
     @ParameterizedTest
     @CsvSource({
