@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a code reads offensively in one of 25 languages, also with digits for letters: 4NU5, B00B.
+ * Whether a code reads offensively in one of 25 languages, also with digits or letters of another script for its
+ * letters: 4NU5, B00B.
  *
  * <p>A random code loses nothing when it is refused, a name does: Cassandra, Hancock and Richard keep theirs.
  */
@@ -103,9 +104,10 @@ final class Offence {
     }
 
     private static String read(String canonical, char one) {
-        var read = new StringBuilder(canonical.length());
-        for (var i = 0; i < canonical.length(); i++) {
-            var letter = canonical.charAt(i);
+        var latin = Spelling.inLatin(canonical);
+        var read = new StringBuilder(latin.length());
+        for (var i = 0; i < latin.length(); i++) {
+            var letter = latin.charAt(i);
             if (letter == '1') {
                 read.append(one);
             } else {

@@ -27,6 +27,13 @@ final class Spelling {
             Map.entry((int) 'Ə', "E"),
             Map.entry((int) 'ẞ', "SS"));
 
+    /** Capitals that look like Latin ones (docs/adr/0006-look-alikes-across-scripts.md), and Ze, which looks like a three. */
+    private static final String FOREIGN_TWINS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ";
+
+    private static final String LATIN_TWINS = "ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW";
+    private static final char FOREIGN_TWINS_START = 'Α';
+    private static final char FOREIGN_TWINS_END = 'Ԝ';
+
     /** Apart from signs that voice a kana, which make another letter of it. */
     private static final Pattern DIACRITICS = Pattern.compile("[\\p{M}&&[^\\u3099\\u309A]]+");
 
@@ -69,11 +76,11 @@ final class Spelling {
         return seen.toString().replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 
-    /** The canonical form with look-alikes made equal: O0, I1L, S5, Z2, B8. */
+    /** The canonical form with look-alikes made equal: O0, I1L, S5, Z2, B8, and all those of other scripts. */
     static String skeleton(String canonical) {
         var skeleton = new StringBuilder(canonical.length());
         for (var i = 0; i < canonical.length(); i++) {
-            var letter = canonical.charAt(i);
+            var letter = inLatin(canonical.charAt(i));
             skeleton.append(
                     switch (letter) {
                         case '0' -> 'O';
@@ -85,6 +92,20 @@ final class Spelling {
                     });
         }
         return skeleton.toString();
+    }
+
+    /** With Cyrillic and Greek letters that look like Latin ones made these. */
+    static String inLatin(String canonical) {
+        var latin = new StringBuilder(canonical.length());
+        for (var i = 0; i < canonical.length(); i++) {
+            latin.append(inLatin(canonical.charAt(i)));
+        }
+        return latin.toString();
+    }
+
+    private static char inLatin(char letter) {
+        var place = letter < FOREIGN_TWINS_START || letter > FOREIGN_TWINS_END ? -1 : FOREIGN_TWINS.indexOf(letter);
+        return place < 0 ? letter : LATIN_TWINS.charAt(place);
     }
 
     private static String folded(String input) {

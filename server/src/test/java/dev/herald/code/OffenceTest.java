@@ -61,6 +61,7 @@ final class OffenceTest {
                     "PUTA15",
                     "HURENSOHN20",
                     "СЕКС20",
+                    "FUСK20", // with a Cyrillic С
                     "ХУЙ20",
                     "ЖОПА20",
                     "他妈的20",
