@@ -52,6 +52,17 @@ public final class Access {
         return db.inBrand(id.value(), tx -> new AccessStore(tx).brand(id));
     }
 
+    /** Sets whether slips are mended without asking the buyer; other servers learn of it within two seconds. */
+    public Brand correctSlips(BrandId id, boolean correctsSlips) {
+        var changed = db.inBrand(id.value(), tx -> {
+            var store = new AccessStore(tx);
+            store.setCorrectsSlips(id, correctsSlips);
+            return store.brand(id).orElseThrow();
+        });
+        remembered.clear();
+        return changed;
+    }
+
     /** All brands of this database, for jobs that go brand by brand. */
     public List<BrandId> brands() {
         return db.withoutBrand(tx -> new AccessStore(tx).brandsWithCredentials()).stream()

@@ -56,6 +56,17 @@ final class AccessStore {
                 .findOne();
     }
 
+    void setCorrectsSlips(BrandId id, boolean correctsSlips) {
+        tx.createUpdate("""
+                        update brand
+                           set automatic_correction = :corrects
+                         where brand_id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("corrects", correctsSlips)
+                .execute();
+    }
+
     Optional<Long> ownerOf(BrandId brand) {
         return tx.createQuery("""
                         select person_id

@@ -1,6 +1,7 @@
 package dev.herald.app;
 
 import dev.herald.access.Access;
+import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
 import dev.herald.ambassador.AmbassadorRoutes;
@@ -86,6 +87,7 @@ public final class Herald implements AutoCloseable {
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
                 new OperationRoutes(db),
+                new BrandRoutes(gate, access),
                 new RedemptionRoutes(gate, redemptions, clock),
                 new BatchRoutes(gate, redemptions, clock),
                 new ReservationRoutes(gate, redemptions, clock),

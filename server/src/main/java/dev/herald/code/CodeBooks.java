@@ -28,9 +28,10 @@ final class CodeBooks {
         final ReentrantLock reading = new ReentrantLock();
         volatile long readAt;
         volatile boolean read;
+        volatile boolean outdated;
 
         boolean isFresh() {
-            return read && System.nanoTime() - readAt < FRESH_NANOS;
+            return read && !outdated && System.nanoTime() - readAt < FRESH_NANOS;
         }
     }
 
@@ -46,8 +47,11 @@ final class CodeBooks {
         var store = new BookStore(tx, brand);
         store.lock();
         var own = new ArrayList<CodeBook.Entry>();
-        var admission = new Admission(read(store, shelf(brand), own::add), now);
+        var shelf = shelf(brand);
+        var admission = new Admission(read(store, shelf, own::add), now);
         own.forEach(admission::add);
+        // Whoever makes a code sees it mended right after.
+        shelf.outdated = true;
         return admission;
     }
 
@@ -75,6 +79,7 @@ final class CodeBooks {
     private CodeBook read(BookStore store, Shelf shelf, Consumer<CodeBook.Entry> own) {
         shelf.reading.lock();
         try {
+            shelf.outdated = false;
             store.readAfter(shelf.book.change(), shelf.book::apply, own);
             shelf.readAt = System.nanoTime();
             shelf.read = true;

@@ -1,0 +1,49 @@
+package dev.herald.access;
+
+import dev.herald.platform.Answer;
+import dev.herald.platform.Input;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Locale;
+
+/** A brand's own settings, over HTTP. */
+public final class BrandRoutes implements HttpService {
+
+    private final Gate gate;
+    private final Access access;
+
+    public BrandRoutes(Gate gate, Access access) {
+        this.gate = gate;
+        this.access = access;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/v1/brand", gate.reads(Scope.ADMIN, this::show))
+                .patch("/v1/brand", gate.changes(Scope.ADMIN, this::change));
+    }
+
+    record BrandView(String name, String mode, String timeZone, boolean automaticCorrection) {
+
+        static BrandView of(Brand brand) {
+            return new BrandView(
+                    brand.name(),
+                    brand.mode().name().toLowerCase(Locale.ROOT),
+                    brand.zone().getId(),
+                    brand.correctsSlips());
+        }
+    }
+
+    private Answer show(Caller caller, ServerRequest request) {
+        return Answer.ok(BrandView.of(access.brand(caller.brandId()).orElseThrow()));
+    }
+
+    private Answer change(Gate.Call call) {
+        var in = Input.of(call.body());
+        var correctsSlips =
+                in.bool("automatic_correction", call.caller().brand().correctsSlips());
+        in.check();
+        return Answer.ok(BrandView.of(access.correctSlips(call.brand(), correctsSlips)));
+    }
+}
