@@ -1,5 +1,6 @@
 package dev.herald.code;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -11,14 +12,30 @@ final class BlanketCodes {
     /** A longer one is typed wrong by one shopper in five: 1 - (1 - .017)^14. */
     private static final int LONGEST_NAME = 14;
 
+    private static final List<String> SEASONS = List.of("WINTER", "SPRING", "SUMMER", "AUTUMN");
+    private static final String OFFER = "SAVE";
+
     private BlanketCodes() {}
 
+    /** The season in which a campaign begins, as the north of the world has it. */
+    static String season(LocalDate start) {
+        return SEASONS.get(start.getMonthValue() % 12 / 3);
+    }
+
+    /** Without a season, for a brand that sells all over the world. */
+    static Stream<CodeText> candidates(String brand, String campaign, String number, RandomGenerator random) {
+        return candidates(brand, campaign, "", number, random);
+    }
+
     /**
-     * The brand, the brand with each word of the campaign, the campaign, and at last random endings without end.
+     * The brand, the brand with each word of the campaign, the campaign, the brand with the season and with the offer, the
+     * season alone, and at last random codes without end.
      *
+     * @param season such as SPRING; empty if there is none
      * @param number what the code gives, such as 20; 1 to 6 letters or digits
      */
-    static Stream<CodeText> candidates(String brand, String campaign, String number, RandomGenerator random) {
+    static Stream<CodeText> candidates(
+            String brand, String campaign, String season, String number, RandomGenerator random) {
         var brandText = shortName(LatinSpelling.words(brand));
         var campaignWords = lettersOnly(LatinSpelling.words(campaign));
         var ofBrand = Stream.of(brandText).filter(text -> fits(text) && text.length() > 1);
@@ -28,8 +45,17 @@ final class BlanketCodes {
                 .filter(BlanketCodes::fits);
         var ofCampaign = Stream.concat(Stream.of(String.join("", campaignWords)), campaignWords.stream())
                 .filter(text -> fits(text) && text.length() > 2);
+        var ofBrandAndMore = Stream.of(season, OFFER)
+                .filter(word -> !word.isEmpty() && !brandText.isEmpty())
+                .map(brandText::concat)
+                .filter(BlanketCodes::fits);
         var seen = new HashSet<String>();
-        var memorable = Stream.of(ofBrand, ofBoth, ofCampaign)
+        var memorable = Stream.of(
+                        ofBrand,
+                        ofBoth,
+                        ofCampaign,
+                        ofBrandAndMore,
+                        Stream.of(season).filter(text -> !text.isEmpty()))
                 .flatMap(step -> step)
                 .flatMap(start -> CodeText.typed(start + number).stream());
         return Stream.concat(memorable, Stream.generate(() -> RandomCodes.next(random)))

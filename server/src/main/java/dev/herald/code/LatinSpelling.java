@@ -42,7 +42,16 @@ final class LatinSpelling {
             Map.entry("نور", "NOUR"),
             Map.entry("هدى", "HUDA"),
             Map.entry("ياسمين", "YASMIN"),
+            Map.entry("جمال", "JAMAL"),
+            Map.entry("سامي", "SAMI"),
+            Map.entry("رضا", "REZA"),
+            Map.entry("زهرا", "ZAHRA"),
+            Map.entry("امير", "AMIR"),
             Map.entry("דוד", "DAVID"),
+            Map.entry("אברהם", "AVRAHAM"),
+            Map.entry("יעקב", "YAAKOV"),
+            Map.entry("יובל", "YUVAL"),
+            Map.entry("מאיה", "MAYA"),
             Map.entry("משה", "MOSHE"),
             Map.entry("יוסף", "YOSEF"),
             Map.entry("נועה", "NOA"),
@@ -65,8 +74,9 @@ final class LatinSpelling {
         if (PLAIN.matcher(folded).matches()) {
             return Stream.of(folded).filter(Predicate.not(String::isEmpty));
         }
-        if (VOWELLED.containsKey(folded)) {
-            return Stream.of(VOWELLED.get(folded));
+        var arabic = folded.replace('ی', 'ي').replace('ک', 'ك'); // Persian and Urdu write these two in their own way.
+        if (VOWELLED.containsKey(arabic)) {
+            return Stream.of(VOWELLED.get(arabic));
         }
         // Some scripts write several words without a blank; their Latin spelling has one.
         return Stream.of(transliterated(word).split("\\s+"))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,13 +19,16 @@ final class PersonalCodes {
     /** Longer names are cut, because every character more is one more to mistype. */
     private static final int LONGEST_NAME = 12;
 
-    private static final int LONGEST_HANDLE = 16;
+    private static final int LONGEST_OF_BOTH = 16;
     private static final Set<String> TITLES = Set.of("DR", "MR", "MRS", "MS", "MISS", "PROF", "SIR");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private PersonalCodes() {}
 
     /**
-     * NAME20, then with the surname's initials, the handle, a friendly word, and at last random codes without end.
+     * NAME20, then with the surname's initials, with more and more of the surname, the handle, the surname first, a friendly
+     * word, and at last random codes without end.
      *
      * @param handle how the person is called on social media; empty if there is none
      * @param number what the code gives, such as 20; 1 to 6 letters or digits
@@ -35,9 +39,10 @@ final class PersonalCodes {
         var plain = first.stream();
         var withSurname = first.stream().flatMap(start -> withSurname(start, words));
         var byHandle = handleText(handle).stream();
+        var surnameFirst = first.stream().flatMap(start -> surnameFirst(start, words));
         var withWord =
                 first.stream().flatMap(start -> FriendlyWords.ALL.stream().map(start::concat));
-        var memorable = Stream.of(plain, withSurname, byHandle, withWord)
+        var memorable = Stream.of(plain, withSurname, byHandle, surnameFirst, withWord)
                 .flatMap(step -> step)
                 .flatMap(start -> CodeText.typed(start + number).stream());
         var seen = new HashSet<String>();
@@ -55,20 +60,31 @@ final class PersonalCodes {
         var last = words.getLast();
         return Stream.concat(
                         Stream.of(last.substring(0, 1), initials.toString()),
-                        IntStream.rangeClosed(2, Math.min(3, last.length()))
-                                .mapToObj(length -> last.substring(0, length)))
-                .map(first::concat);
+                        IntStream.rangeClosed(2, last.length()).mapToObj(length -> last.substring(0, length)))
+                .map(first::concat)
+                .filter(text -> text.length() <= LONGEST_OF_BOTH);
+    }
+
+    /** WONGMIA, then MWONG: many people go by either. */
+    private static Stream<String> surnameFirst(String first, List<String> words) {
+        if (words.size() < 2) {
+            return Stream.empty();
+        }
+        var last = words.getLast();
+        return Stream.of(last + first, first.charAt(0) + last).filter(text -> text.length() <= LONGEST_OF_BOTH);
     }
 
     /** Without a number of its own at the end, which would make another number of ours. */
     private static Optional<String> handleText(String handle) {
         var text = String.join("", LatinSpelling.words(handle)).replaceFirst("[0-9]+$", "");
-        return text.length() < 2 ? Optional.empty() : Optional.of(cut(text, LONGEST_HANDLE));
+        return text.length() < 2 ? Optional.empty() : Optional.of(cut(text, LONGEST_OF_BOTH));
     }
 
-    /** Titles left out; a first name of one letter joined with the next. */
+    /** Titles left out, and digits, which would make another number of ours: MIA220; a first name of one letter joined with the next. */
     private static List<String> nameWords(String name) {
         var words = LatinSpelling.words(name).stream()
+                .map(word -> DIGITS.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty())
                 .filter(word -> !TITLES.contains(word))
                 .toList();
         if (words.size() < 2 || words.getFirst().length() > 1) {
