@@ -41,6 +41,7 @@ class ArchitectureTest {
             Set.of("code"),
             Set.of("ambassador"),
             Set.of("campaign"),
+            Set.of("job"),
             Set.of("access"),
             Set.of("money"),
             Set.of("platform"));
@@ -57,6 +58,8 @@ class ArchitectureTest {
             "Redemptions",
             "CodeChecks",
             "Insights",
+            "Jobs",
+            "JobRun",
             "RedemptionLane",
             "LaneSession",
             "LaneReads",

@@ -1,6 +1,7 @@
 package dev.herald.access;
 
 import dev.herald.platform.Answer;
+import dev.herald.platform.EventStream;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
@@ -8,6 +9,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Stands before every API route: who calls, may he, and has he asked exactly this before? */
@@ -32,6 +34,11 @@ public final class Gate {
     /** A route that changes nothing. */
     public Handler reads(Scope needed, BiFunction<Caller, ServerRequest, Answer> route) {
         return HttpServer.handler(request -> route.apply(admit(request, needed), request));
+    }
+
+    /** A route that goes on telling what changes. */
+    public Handler streams(Scope needed, BiFunction<Caller, ServerRequest, Consumer<EventStream>> route) {
+        return HttpServer.streams(request -> route.apply(admit(request, needed), request));
     }
 
     /** A route that changes something; with an Idempotency-Key, what it does and its answer are kept together. */

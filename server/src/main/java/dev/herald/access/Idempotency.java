@@ -2,6 +2,7 @@ package dev.herald.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Database;
 import dev.herald.platform.Json;
@@ -35,7 +36,7 @@ public final class Idempotency {
         }
     }
 
-    private record Kept(byte[] requestHash, int status, byte[] body) {}
+    private record Kept(byte[] requestHash, int status, byte[] body, ObjectNode headers) {}
 
     private final Database db;
 
@@ -108,7 +109,11 @@ public final class Idempotency {
         if (!Arrays.equals(kept.requestHash(), requestHash)) {
             throw reused();
         }
-        return Answer.jsonBytes(kept.status(), kept.body());
+        var answer = Answer.jsonBytes(kept.status(), kept.body());
+        for (var header : kept.headers().properties()) {
+            answer = answer.with(header.getKey(), header.getValue().asText());
+        }
+        return answer;
     }
 
     /** Waits for another transaction that claims the same key; false if that one was kept. */
@@ -127,14 +132,18 @@ public final class Idempotency {
 
     private static Kept find(Handle tx, BrandId brand, byte[] keyHash) {
         return tx.createQuery("""
-                        select request_hash, status, body
+                        select request_hash, status, body, headers
                           from idempotency
                          where brand_id = :brand
                            and key_hash = :key
                         """)
                 .bind("brand", brand.value())
                 .bind("key", keyHash)
-                .map((row, _) -> new Kept(row.getBytes("request_hash"), row.getInt("status"), row.getBytes("body")))
+                .map((row, _) -> new Kept(
+                        row.getBytes("request_hash"),
+                        row.getInt("status"),
+                        row.getBytes("body"),
+                        Json.read(row.getString("headers"), ObjectNode.class)))
                 .one();
     }
 
@@ -144,12 +153,13 @@ public final class Idempotency {
         }
         tx.createUpdate("""
                         update idempotency
-                           set status = :status, body = :body
+                           set status = :status, body = :body, headers = :headers::jsonb
                          where brand_id = :brand
                            and key_hash = :key
                         """)
                 .bind("status", answer.status())
                 .bind("body", answer.body())
+                .bind("headers", Json.text(answer.headers()))
                 .bind("brand", brand.value())
                 .bind("key", keyHash)
                 .execute();

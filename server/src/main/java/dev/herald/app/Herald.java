@@ -18,6 +18,9 @@ import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.RollupJob;
+import dev.herald.job.JobRoutes;
+import dev.herald.job.JobWork;
+import dev.herald.job.Jobs;
 import dev.herald.planner.Advisor;
 import dev.herald.planner.DemoBrand;
 import dev.herald.planner.RecommendationRoutes;
@@ -39,11 +42,13 @@ import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** The whole product on one database. Every object is built here, once; what is built last is stopped first. */
 public final class Herald implements AutoCloseable {
 
-    private static final int CONNECTIONS = 16;
+    /** Sixteen for requests, and four that jobs and their scheduler take at most. */
+    private static final int CONNECTIONS = 20;
 
     private final Database db;
     private final TableStatistics statistics;
@@ -57,15 +62,22 @@ public final class Herald implements AutoCloseable {
     private final RollupJob rollups;
     private final Insights insights;
     private final DemoBrand demo;
+    private final Jobs jobs;
     private final List<HttpService> services;
 
     /** Opens the database, which must be reachable, and starts what runs without being asked. */
     public Herald(DatabaseAddress address, InstantSource clock) {
+        this(address, clock, _ -> List.of());
+    }
+
+    /** The same with further kinds of long work. */
+    Herald(DatabaseAddress address, InstantSource clock, Function<Database, List<JobWork>> furtherWork) {
         db = Database.open(address, CONNECTIONS);
         statistics = new TableStatistics(db);
         lease = NodeLease.take(db);
         var ids = lease.ids();
         access = new Access(db, ids, clock);
+        jobs = new Jobs(db, ids, clock);
         codes = new Codes(db, clock);
         issuer = new CodeIssuer(db, ids, clock, access, codes);
         campaigns = new Campaigns(
@@ -99,10 +111,12 @@ public final class Herald implements AutoCloseable {
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
+                new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new ConsoleRoutes(access, campaigns, insights, pages, clock),
                 new PortalRoutes(access, ambassadors, campaigns, codes, insights, pages, clock),
                 new AssetRoutes(assets));
+        jobs.start(furtherWork.apply(db));
     }
 
     /** Listens; port 0 takes any free one. */
@@ -134,6 +148,10 @@ public final class Herald implements AutoCloseable {
         return redemptions;
     }
 
+    public Jobs jobs() {
+        return jobs;
+    }
+
     /** Fills a brand with invented campaigns and orders. */
     public DemoBrand demo() {
         return demo;
@@ -145,6 +163,7 @@ public final class Herald implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         redemptions.close();
         rollups.close();
         codes.close();

@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -35,7 +37,7 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final DatabaseAddress address;
 
-    private record Open(Handle handle, String brands) {}
+    private record Open(Handle handle, String brands, List<Runnable> afterwards) {}
 
     private Database(HikariDataSource pool, DatabaseAddress address) {
         this.pool = pool;
@@ -80,6 +82,15 @@ public final class Database implements AutoCloseable {
         return OPEN.isBound();
     }
 
+    /** Does something once the open transaction is committed, and never if it is not; at once if none is open. */
+    public static void afterCommit(Runnable work) {
+        if (OPEN.isBound()) {
+            OPEN.get().afterwards().add(work);
+        } else {
+            work.run();
+        }
+    }
+
     private <T> T inScope(String brands, Function<Handle, T> work) {
         if (OPEN.isBound()) {
             if (!OPEN.get().brands().equals(brands)) {
@@ -87,13 +98,21 @@ public final class Database implements AutoCloseable {
             }
             return work.apply(OPEN.get().handle());
         }
+        var afterwards = new ArrayList<Runnable>();
+        var result = inTransaction(brands, afterwards, work);
+        afterwards.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T inTransaction(String brands, List<Runnable> afterwards, Function<Handle, T> work) {
         try {
             return jdbi.inTransaction(handle -> {
                 handle.createQuery("select set_config('herald.brands', :brands, true)")
                         .bind("brands", brands)
                         .mapTo(String.class)
                         .one();
-                return ScopedValue.where(OPEN, new Open(handle, brands)).call(() -> work.apply(handle));
+                return ScopedValue.where(OPEN, new Open(handle, brands, afterwards))
+                        .call(() -> work.apply(handle));
             });
         } catch (JdbiException e) {
             if (e.getCause() instanceof SQLException fault && isAway(fault)) {
@@ -120,6 +139,11 @@ public final class Database implements AutoCloseable {
                 Jdbi.create(connection).installPlugin(new PostgresPlugin()).open()) {
             return work.apply(handle);
         }
+    }
+
+    /** The pool's connections, for a library that asks for them itself; they see no brand. */
+    public DataSource connections() {
+        return pool;
     }
 
     /** A connection of its own outside the pool, as the application's role: for lanes and leases. */

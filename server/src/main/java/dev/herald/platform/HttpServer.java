@@ -1,5 +1,6 @@
 package dev.herald.platform;
 
+import io.helidon.common.context.Context;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -16,11 +17,13 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.sse.SseSink;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
@@ -34,10 +37,17 @@ public final class HttpServer implements AutoCloseable {
     /** Problems after which the rest of the body is still on its way. */
     private static final Set<String> HALF_READ = Set.of("body_too_large", "request_timeout", "body_incomplete");
 
-    private final WebServer server;
+    /** Known to every request of a server, so that answers that go on can end with it. */
+    private static final class Lifetime {
+        private volatile boolean ends;
+    }
 
-    private HttpServer(WebServer server) {
+    private final WebServer server;
+    private final Lifetime lifetime;
+
+    private HttpServer(WebServer server, Lifetime lifetime) {
         this.server = server;
+        this.lifetime = lifetime;
     }
 
     /** Listens at once; port 0 takes any free one. Throws UncheckedIOException if the port is taken. */
@@ -46,7 +56,11 @@ public final class HttpServer implements AutoCloseable {
         services.forEach(service -> routing.register(() -> service));
         routing.any(handler(new KnownRoutes(services)::refusal));
         routing.error(Throwable.class, (request, response, fault) -> send(request, response, answerTo(fault, request)));
+        var lifetime = new Lifetime();
+        var context = Context.create();
+        context.register(lifetime);
         var server = WebServer.builder()
+                .serverContext(context)
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
@@ -66,7 +80,7 @@ public final class HttpServer implements AutoCloseable {
                 .directHandlers(HttpServer::refusals)
                 .routing(routing)
                 .build();
-        return new HttpServer(server.start());
+        return new HttpServer(server.start(), lifetime);
     }
 
     public int port() {
@@ -76,6 +90,7 @@ public final class HttpServer implements AutoCloseable {
     /** Takes no new requests and lets those under way end. */
     @Override
     public void close() {
+        lifetime.ends = true;
         server.stop();
     }
 
@@ -90,6 +105,33 @@ public final class HttpServer implements AutoCloseable {
                 throw new CloseConnectionException("Closed after the answer");
             }
         };
+    }
+
+    /** Makes a handler of a function from request to what tells a stream of events; it refuses before the first. */
+    public static Handler streams(Function<ServerRequest, Consumer<EventStream>> route) {
+        return (request, response) -> {
+            Consumer<EventStream> teller;
+            try {
+                teller = route.apply(request);
+            } catch (RuntimeException fault) {
+                send(request, response, answerTo(fault, request));
+                return;
+            }
+            tell(teller, request, response);
+        };
+    }
+
+    /** After the first event there is no other answer: whatever goes wrong ends the connection. */
+    private static void tell(Consumer<EventStream> teller, ServerRequest request, ServerResponse response) {
+        var lifetime = request.context().get(Lifetime.class).orElseThrow();
+        try (var stream = new EventStream(response.sink(SseSink.TYPE), () -> lifetime.ends)) {
+            teller.accept(stream);
+        } catch (EventStream.Gone gone) {
+            throw new CloseConnectionException("The client went away", gone);
+        } catch (RuntimeException fault) {
+            LOG.error("Stream of {} broke off", request.prologue().uriPath().path(), fault);
+            throw new CloseConnectionException("Broken off", fault);
+        }
     }
 
     private static Answer answer(Function<ServerRequest, Answer> route, ServerRequest request) {

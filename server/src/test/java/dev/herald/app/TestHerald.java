@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
+import dev.herald.job.JobWork;
+import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.Json;
@@ -17,7 +19,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The whole product on a database of its own, behind a real socket, with one brand and its keys. */
@@ -30,6 +34,7 @@ public final class TestHerald implements AutoCloseable {
     public final URI address;
     public final DatabaseAddress database;
 
+    private final Function<Database, List<JobWork>> furtherWork;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -47,8 +52,14 @@ public final class TestHerald implements AutoCloseable {
     }
 
     public TestHerald() {
+        this(_ -> List.of());
+    }
+
+    /** With kinds of long work that exist in tests only. */
+    TestHerald(Function<Database, List<JobWork>> furtherWork) {
+        this.furtherWork = furtherWork;
         database = TestPostgres.migratedDatabase();
-        herald = new Herald(database, InstantSource.system());
+        herald = new Herald(database, InstantSource.system(), furtherWork);
         server = herald.listen("127.0.0.1", 0);
         address = URI.create("http://127.0.0.1:" + server.port());
         brand = herald.access().createBrand("Heartbeat", Brand.Mode.TEST, "Olive Owner");
@@ -64,7 +75,7 @@ public final class TestHerald implements AutoCloseable {
     /** What a second node answers. */
     public final class Neighbour implements AutoCloseable {
 
-        private final Herald second = new Herald(database, InstantSource.system());
+        private final Herald second = new Herald(database, InstantSource.system(), furtherWork);
         private final HttpServer secondServer = second.listen("127.0.0.1", 0);
 
         public Reply post(String path, Object body, String... headers) {
