@@ -44,9 +44,13 @@ final class PersonalCodes {
                 first.stream().flatMap(start -> FriendlyWords.ALL.stream().map(start::concat));
         var memorable = Stream.of(plain, withSurname, byHandle, surnameFirst, withWord)
                 .flatMap(step -> step)
-                .flatMap(start -> CodeText.typed(start + number).stream());
+                .map(start -> start + number);
         var seen = new HashSet<String>();
-        return Stream.concat(memorable, Stream.generate(() -> RandomCodes.next(random)))
+        // Read last, because a joined stream computes all of a step before it gives the first of it.
+        return Stream.concat(
+                        memorable,
+                        Stream.generate(() -> RandomCodes.next(random).display()))
+                .flatMap(text -> CodeText.typed(text).stream())
                 .filter(code -> seen.add(code.skeleton()));
     }
 

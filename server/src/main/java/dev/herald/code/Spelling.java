@@ -37,6 +37,8 @@ final class Spelling {
     /** Apart from signs that voice a kana, which make another letter of it. */
     private static final Pattern DIACRITICS = Pattern.compile("[\\p{M}&&[^\\u3099\\u309A]]+");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     private static final BitSet WITHOUT_GLYPH = withoutGlyph();
 
     private Spelling() {}
@@ -73,7 +75,7 @@ final class Spelling {
         var composed = Normalizer.normalize(input, Form.NFKC);
         var seen = new StringBuilder(composed.length());
         composed.codePoints().filter(point -> !isInvisible(point)).forEach(seen::appendCodePoint);
-        return seen.toString().replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return BLANKS.matcher(seen).replaceAll(" ").strip();
     }
 
     /** The canonical form with look-alikes made equal: O0, I1L, S5, Z2, B8, and all those of other scripts. */
