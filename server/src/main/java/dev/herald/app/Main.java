@@ -11,10 +11,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "herald",
         description = "Runs promo codes for brand-ambassador campaigns.",
-        subcommands = {DemoCommand.class, StartCommand.class, BrandCommand.class, RehearseCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            StartCommand.class,
+            BrandCommand.class,
+            JobsCommand.class,
+            RehearseCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "demo | start | brand")
+        synopsisSubcommandLabel = "demo | start | brand | jobs")
 public final class Main {
 
     private Main() {}

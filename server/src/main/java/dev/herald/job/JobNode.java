@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.herald.platform.Database;
@@ -82,7 +83,8 @@ final class JobNode implements AutoCloseable {
     /** The scheduler itself would tell of a database that is away with a stack trace each second. */
     private static final class Faults extends AbstractSchedulerListener {
 
-        private static final Set<SchedulerEventType> SAID_MORE_OFTEN = Set.of(
+        private static final Set<SchedulerEventType> NO_FAULTS = Set.of(
+                SchedulerEventType.DEAD_EXECUTION,
                 SchedulerEventType.RAN_DETECT_DEAD,
                 SchedulerEventType.RAN_UPDATE_HEARTBEATS,
                 SchedulerEventType.RAN_EXECUTE_DUE);
@@ -91,10 +93,15 @@ final class JobNode implements AutoCloseable {
         private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - BETWEEN_NANOS);
 
         @Override
+        public void onExecutionDead(Execution silent) {
+            LOG.warn("Job run {} goes on: the node that had it is silent", silent.taskInstance.getId());
+        }
+
+        @Override
         public void onSchedulerEvent(SchedulerEventType type) {
             var told = toldAt.get();
             var now = System.nanoTime();
-            if (!SAID_MORE_OFTEN.contains(type) && now - told >= BETWEEN_NANOS && toldAt.compareAndSet(told, now)) {
+            if (!NO_FAULTS.contains(type) && now - told >= BETWEEN_NANOS && toldAt.compareAndSet(told, now)) {
                 LOG.warn("Jobs may be late: {}", type);
             }
         }

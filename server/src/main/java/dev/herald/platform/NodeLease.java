@@ -43,6 +43,22 @@ public final class NodeLease implements AutoCloseable {
         }
     }
 
+    /** Whether a process has one just now: then a Herald runs on this database. */
+    public static boolean isAnyTaken(Database db) {
+        return db.withoutBrand(tx -> tx.createQuery("""
+                        select exists (select
+                                         from pg_locks
+                                        where locktype = 'advisory'
+                                          and classid::bigint = :space
+                                          and database = (select oid
+                                                            from pg_database
+                                                           where datname = current_database()))
+                        """)
+                .bind("space", LOCK_SPACE)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     public Ids ids() {
         return ids;
     }

@@ -14,11 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandLineTest {
 
@@ -118,6 +121,58 @@ class CommandLineTest {
         @Test
         void refuses_a_name_that_is_none() throws Exception {
             assertRefused("A brand's name has 1 to 100 characters.", "brand", "create", " ", "--data", data);
+        }
+    }
+
+    @Nested
+    class Jobs_watch {
+
+        @Test
+        void shows_the_job_of_a_running_herald_until_it_ends() throws Exception {
+            try (var herald = new TestHerald(TallyWork::on)) {
+                TallyWork.createTable(herald.database);
+                var job = TallyWork.begin(herald.herald.jobs(), herald.brand.id(), new TallyWork.Order(8, 0.2, 0));
+                try (var watch = RunningCommand.run(words(herald, job.id().toString(), herald.admin))) {
+                    assertThat(watch.awaitExit()).isZero();
+                    assertThat(watch.output())
+                            .anyMatch(line -> line.startsWith("tally") && line.contains("80/80"))
+                            .contains(job.id() + ": done, 80 of 80, 4 errors", "Result: {\"pieces\": 8}");
+                }
+            }
+        }
+
+        @Test
+        void carries_the_job_out_itself_where_no_herald_runs() throws Exception {
+            String[] words;
+            try (var herald = new TestHerald()) {
+                TallyWork.createTable(herald.database);
+                var job = TallyWork.begin(herald.herald.jobs(), herald.brand.id(), new TallyWork.Order(3, 0, 0));
+                words = words(herald, job.id().toString(), herald.admin);
+            }
+            var watch = new JobsCommand.Watch(address -> new Herald(address, InstantSource.system(), TallyWork::on));
+            assertThat(new CommandLine(watch).execute(Arrays.copyOfRange(words, 2, words.length)))
+                    .isZero();
+        }
+
+        @Test
+        void tells_why_a_job_failed_and_refuses_what_is_not_there() throws Exception {
+            try (var herald = new TestHerald(TallyWork::on)) {
+                TallyWork.createTable(herald.database);
+                var job = TallyWork.begin(herald.herald.jobs(), herald.brand.id(), new TallyWork.Order(1, 0, 1));
+                try (var watch = RunningCommand.run(words(herald, job.id().toString(), herald.admin))) {
+                    assertThat(watch.awaitExit()).isEqualTo(1);
+                    assertThat(watch.output()).contains("campaign_ended: The campaign ended.");
+                }
+                assertRefused("There is no such job", words(herald, "job_0000000000001", herald.admin));
+                assertRefused("This key may not", words(herald, job.id().toString(), herald.checkout));
+                assertRefused("This key is unknown", words(herald, job.id().toString(), "sk_test_unknown"));
+            }
+        }
+
+        private static String[] words(TestHerald herald, String job, String key) {
+            var own = herald.database;
+            var address = own.url() + "?user=" + own.user() + "&password=" + own.password();
+            return new String[] {"jobs", "watch", job, "--key", key, "--database-url", address};
         }
     }
 

@@ -58,7 +58,8 @@ final class TallyWork implements JobWork {
                         brand_id bigint not null,
                         job_id   bigint not null,
                         piece    integer not null,
-                        process  bigint not null
+                        process  bigint not null,
+                        at       timestamptz not null default clock_timestamp()
                     )
                     """);
         }
