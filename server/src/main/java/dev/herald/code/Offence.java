@@ -18,8 +18,11 @@ import java.util.stream.Stream;
  */
 final class Offence {
 
-    /** Shorter finds are chance in a word, so they count only where nothing else stands beside them. */
-    private static final int SHORTEST_IN_A_WORD = 4;
+    /** Shorter finds are chance in a word: the OLLA in dollar. */
+    private static final int SHORTEST_INSIDE_A_WORD = 5;
+
+    /** Shorter ones count only where nothing else stands beside them: the ASS in Cassandra. */
+    private static final int SHORTEST_AT_AN_END = 4;
 
     private static final int SHORTEST_IN_RANDOM = 3;
 
@@ -29,18 +32,24 @@ final class Offence {
     private static final Pattern LAST_NUMBER = Pattern.compile("[0-9]+$");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private static final WordFinder WORDS = new WordFinder(listed());
+    private static final WordFinder WORDS = new WordFinder(listed(""));
+
+    /** Understood by most shoppers, so that four letters are enough anywhere. */
+    private static final WordFinder ENGLISH = new WordFinder(listed("en:"));
 
     /** Names and common words in which a listed word is only letters: the AMI of Ami, the BIGA of Abigail. */
     private static final WordFinder INNOCENT =
             new WordFinder(List.of("""
-            ABBIGA ABIGA AMADOR AMI ANALE ANALI ANALY ANITA ANUSH ARYSSA ASUCENA BELINO BRANDI BRYSSA BUTTER BUTTON CATRIONA
-            CHARD CLITHEROE COCKTAIL CONALL CONAN CONNELL CONNER CONNERY CONOR CORINA DEL DEMETRIO DESPINA
-            DICKENS DICKINSON DICKSON DIMITRIO DRAPE FISCHER FRANC GHASSAN GRAPE HANCOCK HARDY HITCHCOCK HOLLAND
-            ISHITA JAMAAL JOAQUIM KAMAAL KANEN KORINA LATEEF LORINA LUNDEN LUNDIN LUNDQVIST LUNDY MAALI MAMADOU
-            MARIANO MARICA MARYSSA MONA MONTA MORGYN MOSES MUNA NAIDA NAZIA NAZIE NAZIR NUSRAT ORCHARD PEACOCK
-            PERSEPHONE PETER PETRONA PREET PSHITA RAEVEN RANDI RASHARD REGINA REVA RICHARD RIDDICK ROLLAND ROXANA
-            SHARD RSHITA KSHITA SHOTA SIMONA TATTIANA TITSWORTH TOPANGA TOPAZ ZENAIDA
+            ABBIGA ABIGA AMADOR AMI AMONG ANALE ANALI ANALOG ANALY ANITA ANUSH ARYSSA ASUCENA AUSPIC BALLET BANAL
+            BELINO BRANDI BRYSSA BUTTER BUTTON CANAL CATRIONA CESSOR CHATTER CLITHEROE COCKPIT COCKTAIL COCOON
+            COMPUTE CONALL CONAN CONNECT CONNELL CONNER CONNERY CONOR CONSPIC CORINA DEL DEMETRIO DESPINA DICKENS
+            DICKEY DICKINSON DICKSON DIMITRIO DISPUTE DRAPE FFING FINGER FISCHER FRANC GHASSAN GOTTEN GRAPE GREET
+            HANCOCK HARD HEROINE HITCHCOCK HOLLAND HONEYSUCK ISHITA JAMAAL JANUS JOAQUIM KAMAAL KANEN KORINA KSHITA
+            LATEEF LFING LORINA LUNDEN LUNDIN LUNDQVIST LUNDY MAALI MAMADOU MANUSC MARIANO MARICA MARYSSA MISTAKE
+            MONA MONGOL MONTA MORGYN MOSES MUNA NAIDA NAZIA NAZIE NAZIR NUSRAT OFING PADLOCK PARAPE PEACOCK
+            PERSEPHONE PETER PETRONA PIPING PREET PRINCIPAL PROHIBIT PSHITA RACCOON RAEVEN RANDI REGINA REPUTA REVA
+            RFING RIDDICK ROLLAND ROXANA RSHITA SALTWATER SCATTER SEMENT SHOTA SIMONA SPICE SPICY SPOOF STREET
+            SUPERSE SUSPICIOUS TATTIANA TITSWORTH TOPANGA TOPAZ TRAPEZ TRIMMING TROMBONE URANUS WOODCOCK ZENAIDA
             """.strip().split("\\s+")));
 
     private Offence() {}
@@ -51,7 +60,8 @@ final class Offence {
     }
 
     /**
-     * A listed word of four letters or more, or a shorter one that is all there is between the numbers.
+     * A listed word of five letters or more, one of four at the beginning or end or in English anywhere, or a shorter one
+     * that is all there is between the numbers.
      *
      * <p>The last number is the offer's: ANA15 is no word, but A55 and SH1T20 are.
      */
@@ -74,9 +84,14 @@ final class Offence {
     private static boolean hasWordInWords(String read) {
         return isWord(read)
                 || WORDS.findsIn(
-                        read,
-                        (start, end) ->
-                                weight(read, start, end) >= SHORTEST_IN_A_WORD && !isInnocent(read, start, end));
+                        read, (start, end) -> countsInAWord(read, start, end) && !isInnocent(read, start, end));
+    }
+
+    private static boolean countsInAWord(String read, int start, int end) {
+        var weight = weight(read, start, end);
+        return weight >= SHORTEST_INSIDE_A_WORD
+                || (weight == SHORTEST_AT_AN_END
+                        && (start == 0 || end == read.length() || ENGLISH.has(read.substring(start, end))));
     }
 
     private static boolean isWord(String read) {
@@ -118,10 +133,11 @@ final class Offence {
     }
 
     /** One line for each language: its code, a colon, its words with semicolons between them. */
-    private static List<String> listed() {
+    private static List<String> listed(String language) {
         try (var file = Objects.requireNonNull(Offence.class.getResourceAsStream("offensive-words.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
+                    .filter(line -> line.startsWith(language))
                     .map(line -> line.substring(line.indexOf(':') + 1))
                     .flatMap(line -> Arrays.stream(line.split(";", -1)))
                     .flatMap(Offence::spelt)
