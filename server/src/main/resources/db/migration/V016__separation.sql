@@ -60,3 +60,6 @@ alter table brand add column automatic_correction boolean not null default false
 -- What the buyer typed where it was mended.
 alter table redemption add column corrected_from text;
 alter table reservation add column corrected_from text;
+
+-- A code's text, owner and campaign never change.
+grant update (disabled_at, expires_at, successor_id, change) on code to herald_app;

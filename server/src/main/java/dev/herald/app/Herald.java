@@ -12,7 +12,9 @@ import dev.herald.code.CodeCareRoutes;
 import dev.herald.code.CodeIssuer;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
+import dev.herald.code.EnrollWork;
 import dev.herald.code.EnrollmentRoutes;
+import dev.herald.code.MakeCodesWork;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
@@ -41,6 +43,7 @@ import dev.herald.web.Assets;
 import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -105,8 +108,8 @@ public final class Herald implements AutoCloseable {
                 new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
-                new CodeRoutes(gate, campaigns, ambassadors, codes, issuer),
-                new EnrollmentRoutes(gate, campaigns, ambassadors, codes, issuer),
+                new CodeRoutes(gate, campaigns, ambassadors, codes, issuer, jobs),
+                new EnrollmentRoutes(gate, campaigns, ambassadors, codes, issuer, jobs),
                 new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
@@ -116,7 +119,10 @@ public final class Herald implements AutoCloseable {
                 new ConsoleRoutes(access, campaigns, insights, pages, clock),
                 new PortalRoutes(access, ambassadors, campaigns, codes, insights, pages, clock),
                 new AssetRoutes(assets));
-        jobs.start(furtherWork.apply(db));
+        var works = new ArrayList<JobWork>(furtherWork.apply(db));
+        works.add(new MakeCodesWork(campaigns, issuer));
+        works.add(new EnrollWork(campaigns, ambassadors, issuer));
+        jobs.start(works);
     }
 
     /** Listens; port 0 takes any free one. */

@@ -39,11 +39,17 @@ final class Admission {
         return stored.isTaken(skeleton) || own.isTaken(skeleton);
     }
 
-    boolean allowsRandom(CodeText text) {
+    /** How many codes there are, those of long ago included. */
+    int size() {
+        return stored.size() + own.size();
+    }
+
+    /** @param edits how many (1 or 2) must lie between it and other random codes */
+    boolean allowsRandom(CodeText text, int edits) {
         var skeleton = text.skeleton();
         return !isTaken(skeleton)
-                && !stored.isTooCloseForRandom(skeleton, now)
-                && !own.isTooCloseForRandom(skeleton, now)
+                && !stored.isTooCloseForRandom(skeleton, edits, now)
+                && !own.isTooCloseForRandom(skeleton, edits, now)
                 && !Offence.inRandom(text.canonical());
     }
 

@@ -1,6 +1,7 @@
 package dev.herald.code;
 
 import dev.herald.access.BrandId;
+import dev.herald.job.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class BookStore {
     }
 
     /** Stores new codes; false if one of the skeletons is there already, and then the transaction must be undone. */
-    boolean insert(List<NewCode> codes, Instant at, @Nullable Long job) {
+    boolean insert(List<NewCode> codes, Instant at, @Nullable JobId job) {
         return tx.createUpdate("""
                                 with counted as (
                                     update code_book
@@ -90,7 +91,7 @@ final class BookStore {
                         .bind("brand", brand.value())
                         .bind("count", codes.size())
                         .bind("at", at)
-                        .bind("job", job)
+                        .bind("job", job == null ? null : job.value())
                         .bindArray(
                                 "ids",
                                 Long.class,

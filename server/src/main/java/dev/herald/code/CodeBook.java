@@ -1,10 +1,7 @@
 package dev.herald.code;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * one can have meant. Safe for use by several threads.
  */
 final class CodeBook {
-
-    /** How long a code that has ended still keeps others away: people go on typing it. */
-    static final Duration KEPT_AWAY = Duration.ofDays(180);
 
     /**
      * A code as the book remembers it.
@@ -39,21 +33,11 @@ final class CodeBook {
     /** A live code near what was typed. */
     record Candidate(CodeId id, int edits, boolean separated) {}
 
-    private final CodeIndex index;
-    private long[] ids = new long[16];
-    private final BitSet separated = new BitSet();
-    private final Map<Integer, Instant> ends = new HashMap<>();
+    private final CodeList memorable = new CodeList(new CodeIndex(), true);
+    private final CodeList random = new CodeList(new CodeIndex(), false);
     private final Map<String, List<Integer>> soundsLike = new HashMap<>();
     private final Map<Integer, String> texts = new HashMap<>();
     private long change = -1;
-
-    CodeBook() {
-        this(new CodeIndex());
-    }
-
-    CodeBook(CodeIndex index) {
-        this.index = index;
-    }
 
     /** The last change it knows of; -1 before the first. */
     synchronized long change() {
@@ -61,86 +45,59 @@ final class CodeBook {
     }
 
     synchronized int size() {
-        return index.size();
+        return memorable.size() + random.size();
     }
 
     /** Enters a code, or what has changed about it. */
     synchronized void apply(Entry entry) {
-        var known = numberOf(entry.skeleton());
-        var number = known >= 0 ? known : add(entry);
-        if (entry.endsAt() != null) {
-            ends.put(number, entry.endsAt());
+        var list = entry.memorable() ? memorable : random;
+        var known = list.numberOf(entry.skeleton());
+        var number = known >= 0 ? known : list.add(entry);
+        list.end(number, entry.endsAt());
+        if (known < 0 && entry.memorable()) {
+            remember(number, entry.text());
         }
         change = Math.max(change, entry.change());
     }
 
     /** Whether any code, live or gone, is spelt like this. */
     synchronized boolean isTaken(String skeleton) {
-        return numberOf(skeleton) >= 0;
+        return memorable.numberOf(skeleton) >= 0 || random.numberOf(skeleton) >= 0;
     }
 
     /** Whether a code that is live or not long gone is within two edits. */
     synchronized boolean isCrowdedAround(String skeleton, Instant now) {
-        return index.within(skeleton, 2).stream().anyMatch(near -> keepsAway(near.number(), now));
+        return memorable.isNear(skeleton, 2, now) || random.isNear(skeleton, 2, now);
     }
 
     /**
-     * Whether a random code would come too close: within two edits of a memorable code, or within one of another, or
-     * within two as long as there is room in the index to know.
+     * Whether a random code would come too close: within two edits of a memorable code, or within so many (1 or 2) of
+     * another. Where the index is crowded, two edits from another random code may go unseen, never one.
      */
-    synchronized boolean isTooCloseForRandom(String skeleton, Instant now) {
-        return index.atHand(skeleton).stream().anyMatch(near -> keepsAway(near.number(), now));
+    synchronized boolean isTooCloseForRandom(String skeleton, int edits, Instant now) {
+        return random.isSeenNear(skeleton, edits, now) || memorable.isNear(skeleton, 2, now);
     }
 
     /** Whether a memorable code that is live or not long gone sounds the same. */
     synchronized boolean soundsTaken(String canonical, Instant now) {
         return soundsLike.getOrDefault(Sounds.key(canonical), List.of()).stream()
-                .anyMatch(
-                        number -> keepsAway(number, now) && Sounds.areTwins(canonical, texts.getOrDefault(number, "")));
+                .anyMatch(number ->
+                        memorable.keepsAway(number, now) && Sounds.areTwins(canonical, texts.getOrDefault(number, "")));
     }
 
     /** The live codes that are nearest to what was typed and within two edits; several if they are equally near. */
     synchronized List<Candidate> nearest(String skeleton, Instant now) {
-        var nearest = new ArrayList<Candidate>();
-        for (var near : index.within(skeleton, 2)) {
-            var isFarther =
-                    !nearest.isEmpty() && near.edits() > nearest.getFirst().edits();
-            if (isLive(near.number(), now) && !isFarther) {
-                nearest.add(new Candidate(new CodeId(ids[near.number()]), near.edits(), separated.get(near.number())));
-            }
+        var near = new ArrayList<>(memorable.near(skeleton, now));
+        near.addAll(random.near(skeleton, now));
+        var edits = near.stream().mapToInt(Candidate::edits).min().orElse(0);
+        return near.stream().filter(one -> one.edits() == edits).toList();
+    }
+
+    private void remember(int number, String text) {
+        var sound = Sounds.key(text);
+        if (!sound.isEmpty()) {
+            soundsLike.computeIfAbsent(sound, _ -> new ArrayList<>()).add(number);
+            texts.put(number, text);
         }
-        return nearest;
-    }
-
-    private int add(Entry entry) {
-        var number = index.add(entry.skeleton(), entry.memorable());
-        if (number == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * ids.length);
-        }
-        ids[number] = entry.id().value();
-        separated.set(number, entry.separated());
-        if (entry.memorable()) {
-            var sound = Sounds.key(entry.text());
-            if (!sound.isEmpty()) {
-                soundsLike.computeIfAbsent(sound, _ -> new ArrayList<>()).add(number);
-                texts.put(number, entry.text());
-            }
-        }
-        return number;
-    }
-
-    private int numberOf(String skeleton) {
-        var same = index.within(skeleton, 0);
-        return same.isEmpty() ? -1 : same.getFirst().number();
-    }
-
-    private boolean isLive(int number, Instant at) {
-        var end = ends.get(number);
-        return end == null || at.isBefore(end);
-    }
-
-    private boolean keepsAway(int number, Instant at) {
-        var end = ends.get(number);
-        return end == null || at.isBefore(end.plus(KEPT_AWAY));
     }
 }

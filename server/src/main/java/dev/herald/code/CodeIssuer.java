@@ -70,11 +70,14 @@ public final class CodeIssuer {
                         : new Wish.Granted(desk.take(campaign, owner, kind, text)));
     }
 
-    /** Makes unique random codes that nobody owns yet, or one ambassador. */
-    public List<PromoCode> makeUnique(Campaign campaign, @Nullable AmbassadorId owner, int count) {
-        return atDesk(
-                campaign.brand(),
-                (_, desk) -> desk.makeRandom(campaign, owner, count, texts.random(RandomCodes.USUAL_LENGTH), null));
+    /** Makes unique random codes. */
+    List<PromoCode> makeUnique(UniqueCodes wanted) {
+        return atDesk(wanted.campaign().brand(), (_, desk) -> desk.makeUnique(wanted));
+    }
+
+    /** What so many further codes of the brand look like by default: the more there are, the longer. */
+    CodePattern patternFor(BrandId brand, long more) {
+        return CodePattern.ofLength(atDesk(brand, (_, desk) -> desk.lengthFor(more)));
     }
 
     /** Codes that could be had now, the best first: for an ambassador, or for the campaign itself. */
@@ -180,13 +183,7 @@ public final class CodeIssuer {
     private PromoCode fresh(Desk desk, Campaign campaign, PromoCode old) {
         return switch (old.kind()) {
             case UNIQUE ->
-                desk.makeRandom(
-                                campaign,
-                                old.owner(),
-                                1,
-                                texts.random(old.text().length()),
-                                null)
-                        .getFirst();
+                desk.makeUnique(UniqueCodes.oneFor(campaign, old.owner())).getFirst();
             case PERSONAL, BLANKET ->
                 desk.makeMemorable(
                         campaign,
@@ -206,8 +203,7 @@ public final class CodeIssuer {
                                 "campaign_state",
                                 "The campaign has no code of its own yet. Launch it, or give it one."));
             case UNIQUE ->
-                desk.makeRandom(campaign, ambassador.id(), 1, texts.random(RandomCodes.USUAL_LENGTH), null)
-                        .getFirst();
+                desk.makeUnique(UniqueCodes.oneFor(campaign, ambassador.id())).getFirst();
             // Tiered gives personal codes until followers decide who belongs to the tier.
             case PERSONAL, TIERED ->
                 desk.makeMemorable(campaign, ambassador.id(), PromoCode.Kind.PERSONAL, texts.of(ambassador, campaign));

@@ -56,6 +56,28 @@ final class CodePattern {
                 : new Parsed.Usable(new CodePattern(template));
     }
 
+    /** Reads a pattern that was found to be one before. */
+    static CodePattern of(String text) {
+        return switch (parse(text)) {
+            case Parsed.Usable(var pattern) -> pattern;
+            case Parsed.Refused(var reason) -> throw new IllegalArgumentException(reason);
+        };
+    }
+
+    /** Random symbols only, in groups. */
+    static CodePattern ofLength(int symbols) {
+        return new CodePattern(RandomCodes.grouped("#".repeat(symbols)));
+    }
+
+    /**
+     * How many edits, 1 or 2, can lie between any two codes when there are so many: two, if a random text then still has an
+     * even chance not to be too close to another.
+     */
+    int affordableEdits(long codes) {
+        var withinTwoEdits = Math.pow(RandomCodes.SYMBOLS.length() * (double) free, 2) / 2;
+        return codes * withinTwoEdits / Math.pow(RandomCodes.SYMBOLS.length(), free) <= .5 ? 2 : 1;
+    }
+
     /** How many random symbols a code of this pattern has. */
     int free() {
         return free;
@@ -76,6 +98,11 @@ final class CodePattern {
     long capacity() {
         var bound = Math.pow(RandomCodes.SYMBOLS.length(), free - 1.0);
         return (long) (bound * Math.pow(REACHED, Math.max(0, free - CERTAIN_PLACES)));
+    }
+
+    /** About how many can be found without trying long: two thirds of the capacity. */
+    long easyCapacity() {
+        return capacity() / 3 * 2 + capacity() % 3 * 2 / 3;
     }
 
     /** A code that shows the pattern's hyphens and blanks. The generator must be unpredictable, or codes can be guessed. */

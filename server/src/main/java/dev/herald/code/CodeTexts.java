@@ -4,7 +4,6 @@ import dev.herald.ambassador.Ambassador;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Offer;
 import java.security.SecureRandom;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The texts that come into question for a campaign, the best first and without end. */
@@ -26,10 +25,6 @@ final class CodeTexts {
     /** Texts that begin like one that cannot be had. */
     Stream<CodeText> like(CodeText wish, Campaign campaign) {
         return PersonalCodes.candidates(wish.canonical().replaceFirst("[0-9]+$", ""), "", number(campaign), random);
-    }
-
-    Supplier<CodeText> random(int length) {
-        return () -> RandomCodes.next(random, length);
     }
 
     /** What codes end in: the offer's number, or a word where it has none that is short. */

@@ -4,11 +4,12 @@ import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import dev.herald.platform.Ids;
 import dev.herald.platform.RequestRefused;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
 
     /** After so many random texts in a row that cannot be had, there are hardly any left. */
-    private static final int MOST_IN_VAIN = 20_000;
+    private static final int MOST_IN_VAIN = 1_000;
+
+    private static final Duration LONGEST_FOR_A_JOB = Duration.ofSeconds(1);
 
     private final Admission admission;
     private final BookStore store;
     private final Ids ids;
     private final Instant now;
+    private final SecureRandom random = new SecureRandom();
 
     Desk(Admission admission, BookStore store, Ids ids, Instant now) {
         this.admission = admission;
@@ -62,32 +66,43 @@ final class Desk {
     }
 
     /**
-     * Makes codes from random texts.
+     * Makes unique codes; fewer than wanted if they are hard to find and a job can go on later.
      *
-     * @param job the long work that makes them, if any
-     * @throws RequestRefused if so many texts cannot be had
+     * @throws RequestRefused if so many cannot be had
      */
-    List<PromoCode> makeRandom(
-            Campaign campaign, @Nullable AmbassadorId owner, int count, Supplier<CodeText> texts, @Nullable Long job) {
-        var made = new ArrayList<NewCode>(count);
+    List<PromoCode> makeUnique(UniqueCodes wanted) {
+        var pattern = wanted.pattern() == null ? CodePattern.ofLength(lengthFor(wanted.count())) : wanted.pattern();
+        var edits = pattern.affordableEdits(admission.size() + (long) wanted.count());
+        var made = new ArrayList<NewCode>(wanted.count());
         var inVain = 0;
-        while (made.size() < count) {
-            var text = texts.get();
-            if (!admission.allowsRandom(text)) {
+        var latest = System.nanoTime() + LONGEST_FOR_A_JOB.toNanos();
+        while (made.size() < wanted.count() && !(isLate(wanted, latest) && !made.isEmpty())) {
+            var text = pattern.next(random);
+            if (!admission.allowsRandom(text, edits)) {
                 if (++inVain == MOST_IN_VAIN) {
                     throw exhausted();
                 }
                 continue;
             }
             inVain = 0;
-            var code = newCode(campaign, owner, PromoCode.Kind.UNIQUE, text, true);
+            var code = newCode(wanted.campaign(), wanted.owner(), PromoCode.Kind.UNIQUE, text, true);
             admission.add(code);
             made.add(code);
         }
-        if (!store.insert(made, now, job)) {
+        if (!store.insert(made, now, wanted.job())) {
             throw new IllegalStateException("A code was taken although the codes were locked");
         }
         return made.stream().map(NewCode::code).toList();
+    }
+
+    /** Who makes codes keeps everybody else in the brand from it. */
+    private static boolean isLate(UniqueCodes wanted, long latest) {
+        return wanted.job() != null && System.nanoTime() > latest;
+    }
+
+    /** How many random symbols keep codes from being guessed if so many more are made. */
+    int lengthFor(long more) {
+        return Guessability.requiredLength(admission.size() + more);
     }
 
     private static RequestRefused exhausted() {
@@ -111,7 +126,7 @@ final class Desk {
     private void claimKeys(NewCode code) {
         var keys = new LinkedHashSet<Long>();
         DeletionKeys.forEach(code.skeleton(), 1, keys::add);
-        if (!store.claimKeys(code.code().id(), List.copyOf(keys), now.minus(CodeBook.KEPT_AWAY))) {
+        if (!store.claimKeys(code.code().id(), List.copyOf(keys), now.minus(CodeList.KEPT_AWAY))) {
             throw new IllegalStateException(
                     "The database knows a code too close to " + code.code().text());
         }

@@ -8,6 +8,8 @@ import dev.herald.ambassador.AmbassadorId;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
+import dev.herald.job.JobRoutes;
+import dev.herald.job.Jobs;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
@@ -27,18 +29,23 @@ public final class EnrollmentRoutes implements HttpService {
     /** The most enrollments made while the caller waits. */
     private static final int MOST_AT_ONCE = 1_000;
 
+    private static final int MOST_IN_A_JOB = 50_000;
+
     private final Gate gate;
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final Codes codes;
     private final CodeIssuer issuer;
+    private final Jobs jobs;
 
-    public EnrollmentRoutes(Gate gate, Campaigns campaigns, Ambassadors ambassadors, Codes codes, CodeIssuer issuer) {
+    public EnrollmentRoutes(
+            Gate gate, Campaigns campaigns, Ambassadors ambassadors, Codes codes, CodeIssuer issuer, Jobs jobs) {
         this.gate = gate;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.codes = codes;
         this.issuer = issuer;
+        this.jobs = jobs;
     }
 
     @Override
@@ -68,6 +75,12 @@ public final class EnrollmentRoutes implements HttpService {
         var members = members(call.brand(), Input.of(call.body()));
         var ready =
                 CodeIssuer.sharesBlanket(campaign) ? campaigns.withBlanketCode(call.brand(), campaign.id()) : campaign;
+        if (members.size() > MOST_AT_ONCE) {
+            var order = new EnrollWork.Order(
+                    campaign.id().value(),
+                    members.stream().map(AmbassadorId::value).toList());
+            return JobRoutes.accepted(jobs.create(call.brand(), EnrollWork.KIND, order, members.size()));
+        }
         var byId = ambassadors.find(call.brand(), members);
         var enrolled = issuer.enroll(ready, members.stream().map(byId::get).toList());
         var data = enrolled.stream()
@@ -77,9 +90,9 @@ public final class EnrollmentRoutes implements HttpService {
     }
 
     private List<AmbassadorId> members(BrandId brand, Input in) {
-        var texts = in.texts("ambassador_ids", MOST_AT_ONCE, 40);
+        var texts = in.texts("ambassador_ids", MOST_IN_A_JOB, 40);
         if (texts.isEmpty()) {
-            in.refuse("ambassador_ids", "must name 1 to " + MOST_AT_ONCE + " ambassadors.");
+            in.refuse("ambassador_ids", "must name 1 to " + MOST_IN_A_JOB + " ambassadors.");
         }
         in.check();
         var members = new LinkedHashSet<AmbassadorId>();

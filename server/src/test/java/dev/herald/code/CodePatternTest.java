@@ -88,6 +88,7 @@ final class CodePatternTest {
     @CsvSource({"AB#, 1", "AB##, 28", "AB###, 701", "AB####, 17584"})
     void knows_how_many_stay_a_slip_apart(String text, long capacity) {
         assertThat(pattern(text).capacity()).isEqualTo(capacity);
+        assertThat(pattern(text).easyCapacity()).isEqualTo(capacity * 2 / 3);
         assertThat((double) randomFill(pattern(text).free())).isBetween(.95 * capacity, 1.05 * capacity);
     }
 
