@@ -49,6 +49,7 @@ public final class NodeLease implements AutoCloseable {
                         select exists (select
                                          from pg_locks
                                         where locktype = 'advisory'
+                                          and objsubid = 2
                                           and classid::bigint = :space
                                           and database = (select oid
                                                             from pg_database
