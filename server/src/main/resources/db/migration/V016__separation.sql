@@ -21,6 +21,16 @@ alter table code
 alter table code no force row level security;
 alter table brand no force row level security;
 update code set separated = false where separated;
+-- Letters of other scripts that look like Latin ones are the same in a skeleton from now on; of twins the older one stays.
+update code c
+   set skeleton = translate(skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW')
+ where skeleton ~ '[Α-Ԝ]'
+   and code_id = (
+       select min(twin.code_id)
+         from code twin
+        where twin.brand_id = c.brand_id
+          and translate(twin.skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW')
+              = translate(c.skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW'));
 update code set disabled_at = now() where status = 'disabled';
 alter table code add check ((status = 'disabled') = (disabled_at is not null));
 

@@ -72,7 +72,7 @@ final class CodeBook {
 
     /**
      * Whether a random code would come too close: within two edits of a memorable code, or within so many (1 or 2) of
-     * another. Where the index is crowded, two edits from another random code may go unseen, never one.
+     * another. Two edits from a long random code, or one in a crowded index, may go unseen; one never does.
      */
     synchronized boolean isTooCloseForRandom(String skeleton, int edits, Instant now) {
         return random.isSeenNear(skeleton, edits, now) || memorable.isNear(skeleton, 2, now);

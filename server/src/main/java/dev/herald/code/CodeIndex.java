@@ -8,13 +8,17 @@ import java.util.List;
  * The skeletons of one brand's codes, found again by whatever is within two edits of them, in microseconds among a million.
  *
  * <p>A hash table of deletion keys: a slot has eight bits of the key and the number of the code, and what it finds is
- * measured. While there is room a code is entered under all keys of two deletions; beyond, codes that need only one edit
- * between them are entered under those of one, and a search for two edits tries every neighbour of what it looks for.
+ * measured. A memorable or short code is entered under all keys of two deletions. Long random codes lie so far apart by
+ * chance that one deletion is enough, as it is for any random code when the table is full; then a search for two edits
+ * tries every neighbour of what it looks for.
  */
 final class CodeIndex {
 
     /** The most slots filled with keys of two deletions: 256 MB at 70 %. */
     private static final int MOST_WIDE_KEYS = 45_000_000;
+
+    /** Random codes of more symbols than these (28^9 = 1e13) are hardly ever within two edits of another. */
+    private static final int MOST_SHORT = 9;
 
     private static final int FEWEST_SLOTS = 1 << 10;
     private static final int NUMBER_BITS = 24;
@@ -32,6 +36,7 @@ final class CodeIndex {
     private byte[] reaches = new byte[FEWEST_SLOTS];
     private int codes;
     private int narrowCodes;
+    private int longestWide;
     private final Alphabet alphabet = new Alphabet();
 
     CodeIndex() {
@@ -47,7 +52,7 @@ final class CodeIndex {
         return codes;
     }
 
-    /** Whether a further code that allows it would be entered for one edit only. */
+    /** Whether further random codes are entered for one edit only, however short. */
     boolean isCrowded() {
         return filled >= mostWideKeys;
     }
@@ -55,7 +60,7 @@ final class CodeIndex {
     /**
      * Enters a skeleton and tells its number.
      *
-     * @param memorable whether it must always be found at two edits; others only while there is room
+     * @param memorable whether it must be found at two edits at once; others only if they are short and there is room
      */
     int add(String skeleton, boolean memorable) {
         if (codes == MOST_CODES) {
@@ -63,9 +68,13 @@ final class CodeIndex {
         }
         var number = codes++;
         remember(number, skeleton);
-        var reach = memorable || !isCrowded() ? 2 : 1;
+        var reach = memorable || (skeleton.length() <= MOST_SHORT && !isCrowded()) ? 2 : 1;
         reaches[number] = (byte) reach;
-        narrowCodes += reach == 1 ? 1 : 0;
+        if (reach == 2) {
+            longestWide = Math.max(longestWide, skeleton.length());
+        } else {
+            narrowCodes++;
+        }
         enter(number);
         return number;
     }
@@ -86,10 +95,11 @@ final class CodeIndex {
         return found.sorted();
     }
 
-    /** All codes within one edit, and those within two that are memorable or were added while there was room. */
+    /** All codes within one edit, and of those within two the memorable and the short ones that were added while there was room. */
     List<Near> atHand(String skeleton) {
-        var found = new Found(skeleton, 2);
-        DeletionKeys.forEach(skeleton, 2, key -> collect(key, found));
+        var edits = skeleton.length() - longestWide > 2 ? 1 : 2;
+        var found = new Found(skeleton, edits);
+        DeletionKeys.forEach(skeleton, edits, key -> collect(key, found));
         return found.sorted();
     }
 

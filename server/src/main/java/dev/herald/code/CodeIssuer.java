@@ -1,6 +1,7 @@
 package dev.herald.code;
 
 import dev.herald.access.Access;
+import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
 import dev.herald.ambassador.Ambassador;
 import dev.herald.ambassador.AmbassadorId;
@@ -47,7 +48,7 @@ public final class CodeIssuer {
     /** Makes a campaign's own code, as wished or, for "", a memorable one; tells its display form. */
     public String makeBlanket(Campaign campaign, String wish) {
         if (wish.isEmpty()) {
-            var candidates = texts.ofBrand(brandName(campaign), campaign);
+            var candidates = texts.ofBrand(brand(campaign), campaign);
             return atDesk(
                             campaign.brand(),
                             (_, desk) -> desk.makeMemorable(campaign, null, PromoCode.Kind.BLANKET, candidates))
@@ -82,8 +83,7 @@ public final class CodeIssuer {
 
     /** Codes that could be had now, the best first: for an ambassador, or for the campaign itself. */
     public List<String> suggest(Campaign campaign, @Nullable Ambassador ambassador, int count) {
-        var candidates =
-                ambassador == null ? texts.ofBrand(brandName(campaign), campaign) : texts.of(ambassador, campaign);
+        var candidates = ambassador == null ? texts.ofBrand(brand(campaign), campaign) : texts.of(ambassador, campaign);
         return atDesk(campaign.brand(), (_, desk) -> desk.free(candidates, count));
     }
 
@@ -214,8 +214,8 @@ public final class CodeIssuer {
         return new Wish.Refused(objection, desk.free(texts.like(text, campaign), ALTERNATIVES));
     }
 
-    private String brandName(Campaign campaign) {
-        return access.brand(campaign.brand()).orElseThrow().name();
+    private Brand brand(Campaign campaign) {
+        return access.brand(campaign.brand()).orElseThrow();
     }
 
     private static CodeText text(String wish) {

@@ -57,7 +57,7 @@ final class CodeList {
         return index.within(skeleton, edits).stream().anyMatch(near -> keepsAway(near.number(), now));
     }
 
-    /** The same, but of a crowded index's codes only some at two edits are seen, which takes no time. */
+    /** The same without a search: two edits from a long code, or in a crowded index, may go unseen. */
     boolean isSeenNear(String skeleton, int edits, Instant now) {
         return edits < 2
                 ? isNear(skeleton, edits, now)

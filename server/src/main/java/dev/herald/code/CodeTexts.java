@@ -1,9 +1,11 @@
 package dev.herald.code;
 
+import dev.herald.access.Brand;
 import dev.herald.ambassador.Ambassador;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Offer;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /** The texts that come into question for a campaign, the best first and without end. */
@@ -13,8 +15,9 @@ final class CodeTexts {
 
     private final SecureRandom random = new SecureRandom();
 
-    Stream<CodeText> ofBrand(String brand, Campaign campaign) {
-        return BlanketCodes.candidates(brand, campaign.name(), number(campaign), random);
+    Stream<CodeText> ofBrand(Brand brand, Campaign campaign) {
+        var season = BlanketCodes.season(LocalDate.ofInstant(campaign.startsAt(), brand.zone()));
+        return BlanketCodes.candidates(brand.name(), campaign.name(), season, number(campaign), random);
     }
 
     Stream<CodeText> of(Ambassador ambassador, Campaign campaign) {

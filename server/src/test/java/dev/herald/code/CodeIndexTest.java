@@ -94,6 +94,24 @@ final class CodeIndexTest {
         }
     }
 
+    /** Long random codes have fewer keys from the start, memorable ones among them do not. */
+    @Test
+    void finds_the_same_among_long_texts() {
+        var random = new Random(6);
+        var texts = randomTexts(random, 500, 8, 13);
+        var index = new CodeIndex();
+        for (var i = 0; i < texts.size(); i++) {
+            index.add(texts.get(i), i % 10 == 0);
+        }
+        for (var i = 0; i < 300; i++) {
+            var sought = slipped(texts.get(random.nextInt(texts.size())), random, random.nextInt(4));
+            assertThat(skeletons(index, index.within(sought, 2))).isEqualTo(measured(texts, sought, 2));
+            assertThat(skeletons(index, index.atHand(sought)))
+                    .containsAll(measured(texts, sought, 1))
+                    .containsAll(measured(memorable(texts), sought, 2));
+        }
+    }
+
     @Test
     void tells_a_code_by_its_number() {
         var index = new CodeIndex();
@@ -120,11 +138,29 @@ final class CodeIndexTest {
                 .collect(Collectors.toSet());
     }
 
+    private static String slipped(String text, Random random, int slips) {
+        var slipped = new StringBuilder(text);
+        for (var i = 0; i < slips; i++) {
+            var place = random.nextInt(slipped.length());
+            var symbol = SIX_SYMBOLS.charAt(random.nextInt(4));
+            switch (random.nextInt(3)) {
+                case 0 -> slipped.setCharAt(place, symbol);
+                case 1 -> slipped.insert(place, symbol);
+                default -> slipped.deleteCharAt(place);
+            }
+        }
+        return slipped.toString();
+    }
+
     private static List<String> randomTexts(Random random, int count) {
+        return randomTexts(random, count, 3, 9);
+    }
+
+    private static List<String> randomTexts(Random random, int count, int shortest, int limit) {
         var texts = new HashSet<String>();
         while (texts.size() < count) {
             var text = new StringBuilder();
-            var length = random.nextInt(3, 9);
+            var length = random.nextInt(shortest, limit);
             for (var i = 0; i < length; i++) {
                 text.append(SIX_SYMBOLS.charAt(random.nextInt(4)));
             }
