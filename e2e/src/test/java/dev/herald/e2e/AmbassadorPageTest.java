@@ -79,6 +79,29 @@ class AmbassadorPageTest {
         });
     }
 
+    @Test
+    void a_code_of_ones_own_is_refused_with_the_reason_and_an_alternative_taken() {
+        in(Window.PHONE_LIGHT, look -> {
+            var page = look.open(address).page();
+            var before = page.locator(".ticket .code").first().textContent().strip();
+            page.getByText("Choose your own code").first().click();
+            page.getByLabel("Your wish, letters and digits").first().fill(before.charAt(0) + before);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take this code"))
+                    .first()
+                    .click();
+
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("two typing slips");
+            assertThat(page.getByLabel("Your wish, letters and digits").first())
+                    .hasValue(before.charAt(0) + before);
+            look.keepScreenshot("ambassador-choice").isSound();
+
+            var alternative = page.locator("button[name=code]").first();
+            var chosen = alternative.textContent().strip();
+            alternative.click();
+            assertThat(page.locator(".ticket .code").first()).hasText(chosen);
+        });
+    }
+
     private void in(Window window, Consumer<Look> test) {
         try (var context = chromium.visitor(window)) {
             test.accept(new Look(context.newPage()));

@@ -8,6 +8,7 @@ import dev.herald.ambassador.AmbassadorRoutes;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
+import dev.herald.code.BulkCodes;
 import dev.herald.code.CodeCareRoutes;
 import dev.herald.code.CodeIssuer;
 import dev.herald.code.CodeRoutes;
@@ -64,6 +65,7 @@ public final class Herald implements AutoCloseable {
     private final Redemptions redemptions;
     private final RollupJob rollups;
     private final Insights insights;
+    private final BulkCodes bulk;
     private final DemoBrand demo;
     private final Jobs jobs;
     private final List<HttpService> services;
@@ -95,6 +97,7 @@ public final class Herald implements AutoCloseable {
         rollups = new RollupJob(db, access);
         insights = new Insights(db, access, clock, rollups);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
+        bulk = new BulkCodes(campaigns, issuer, jobs);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
         var assets = Assets.fromClassPath();
@@ -108,7 +111,7 @@ public final class Herald implements AutoCloseable {
                 new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
                 new AmbassadorRoutes(gate, ambassadors, access),
-                new CodeRoutes(gate, campaigns, ambassadors, codes, issuer, jobs),
+                new CodeRoutes(gate, campaigns, ambassadors, codes, issuer, bulk),
                 new EnrollmentRoutes(gate, campaigns, ambassadors, codes, issuer, jobs),
                 new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
@@ -117,7 +120,7 @@ public final class Herald implements AutoCloseable {
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new ConsoleRoutes(access, campaigns, insights, pages, clock),
-                new PortalRoutes(access, ambassadors, campaigns, codes, insights, pages, clock),
+                new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
                 new AssetRoutes(assets));
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
         works.add(new MakeCodesWork(campaigns, issuer));
@@ -156,6 +159,11 @@ public final class Herald implements AutoCloseable {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    /** Makes codes by the thousand. */
+    BulkCodes bulkCodes() {
+        return bulk;
     }
 
     /** Fills a brand with invented campaigns and orders. */

@@ -1,8 +1,5 @@
 package dev.herald.app;
 
-import dev.herald.access.Access;
-import dev.herald.access.Caller;
-import dev.herald.access.Scope;
 import dev.herald.job.JobId;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Database;
@@ -15,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code herald jobs …}: looks after long work. */
@@ -38,8 +34,8 @@ final class JobsCommand {
         @Parameters(paramLabel = "JOB", description = "The job's id: job_….")
         private String job = "";
 
-        @Option(names = "--key", paramLabel = "KEY", required = true, description = "An admin key of the job's brand.")
-        private String key = "";
+        @Mixin
+        private KeyOption key = new KeyOption();
 
         @Mixin
         private DatabaseOptions database = new DatabaseOptions();
@@ -60,22 +56,11 @@ final class JobsCommand {
             try (var opened = Opened.closedAtExit()) {
                 var address = database.startOrAttach(opened).address();
                 var db = opened.add(Database.open(address, 2));
-                var caller = caller(db);
+                var caller = key.caller(db);
                 var jobs = jobs(opened, db, address);
                 var found = jobs.find(caller.brandId(), id()).orElseThrow(Watch::unknown);
                 return JobBar.tellEnd(JobBar.await(jobs, found), System.out) ? 0 : 1;
             }
-        }
-
-        private Caller caller(Database db) {
-            // It makes no ids: it only looks the key up.
-            var caller = new Access(db, new Ids(0), InstantSource.system())
-                    .caller(key)
-                    .orElseThrow(() -> new StartRefused("This key is unknown or was revoked."));
-            if (!caller.scope().allows(Scope.ADMIN)) {
-                throw new StartRefused("This key may not do that: it needs the scope admin.");
-            }
-            return caller;
         }
 
         private JobId id() {

@@ -16,11 +16,12 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             BrandCommand.class,
             JobsCommand.class,
+            CodesCommand.class,
             RehearseCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "demo | start | brand | jobs")
+        synopsisSubcommandLabel = "demo | start | brand | codes | jobs")
 public final class Main {
 
     private Main() {}

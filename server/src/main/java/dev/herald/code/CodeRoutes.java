@@ -6,12 +6,9 @@ import dev.herald.access.Gate;
 import dev.herald.access.Scope;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.ambassador.Ambassadors;
-import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
-import dev.herald.job.Job;
 import dev.herald.job.JobRoutes;
-import dev.herald.job.Jobs;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
@@ -22,7 +19,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a campaign's codes and lists them, over HTTP. */
 public final class CodeRoutes implements HttpService {
@@ -30,7 +26,6 @@ public final class CodeRoutes implements HttpService {
     /** The most codes made while the caller waits. */
     private static final int MOST_AT_ONCE = 1_000;
 
-    private static final int MOST_IN_A_JOB = 10_000_000;
     private static final int MOST_SUGGESTIONS = 20;
 
     private final Gate gate;
@@ -38,16 +33,16 @@ public final class CodeRoutes implements HttpService {
     private final Ambassadors ambassadors;
     private final Codes codes;
     private final CodeIssuer issuer;
-    private final Jobs jobs;
+    private final BulkCodes bulk;
 
     public CodeRoutes(
-            Gate gate, Campaigns campaigns, Ambassadors ambassadors, Codes codes, CodeIssuer issuer, Jobs jobs) {
+            Gate gate, Campaigns campaigns, Ambassadors ambassadors, Codes codes, CodeIssuer issuer, BulkCodes bulk) {
         this.gate = gate;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.codes = codes;
         this.issuer = issuer;
-        this.jobs = jobs;
+        this.bulk = bulk;
     }
 
     @Override
@@ -62,8 +57,8 @@ public final class CodeRoutes implements HttpService {
         campaigns.requireOpen(campaign);
         var in = Input.of(call.body());
         var text = in.optionalText("code", 256);
-        var count = in.integer("count", 1, MOST_IN_A_JOB, 1);
-        var pattern = pattern(in, count);
+        var count = in.integer("count", 1, BulkCodes.MOST, 1);
+        var pattern = in.optionalText("pattern", 256);
         var ownerText = in.optionalText("ambassador_id", 40);
         if (text != null && (in.has("pattern") || count != 1)) {
             in.refuse("code", "is one code: leave count and pattern out.");
@@ -74,42 +69,15 @@ public final class CodeRoutes implements HttpService {
         in.check();
         var owner = ownerText == null ? null : owner(call.brand(), in, ownerText);
         if (text == null && count > MOST_AT_ONCE) {
-            return JobRoutes.accepted(makeLater(campaign, pattern, count));
+            return JobRoutes.accepted(bulk.make(campaign, pattern, count));
         }
         if (text == null) {
-            return created(issuer.makeUnique(new UniqueCodes(campaign, owner, pattern, (int) count, null)));
+            return created(issuer.makeUnique(new UniqueCodes(
+                    campaign, owner, pattern == null ? null : BulkCodes.usable(pattern, count), (int) count, null)));
         }
         return switch (issuer.give(campaign, owner, text)) {
             case Wish.Granted(var code) -> created(List.of(code));
             case Wish.Refused refused -> refused.answer();
-        };
-    }
-
-    private Job makeLater(Campaign campaign, @Nullable CodePattern pattern, long count) {
-        var form = pattern == null ? issuer.patternFor(campaign.brand(), count) : pattern;
-        var order = new MakeCodesWork.Order(campaign.id().value(), form.toString());
-        return jobs.create(campaign.brand(), MakeCodesWork.KIND, order, count);
-    }
-
-    private static @Nullable CodePattern pattern(Input in, long count) {
-        var text = in.optionalText("pattern", 256);
-        if (text == null) {
-            return null;
-        }
-        return switch (CodePattern.parse(text)) {
-            case CodePattern.Parsed.Refused(var reason) -> {
-                in.refuse("pattern", reason);
-                yield null;
-            }
-            case CodePattern.Parsed.Usable(var pattern) -> {
-                if (count > pattern.easyCapacity()) {
-                    in.refuse(
-                            "pattern",
-                            "holds about " + pattern.easyCapacity()
-                                    + " codes that no slip mixes up. Write more # for more of them.");
-                }
-                yield pattern;
-            }
         };
     }
 

@@ -2,6 +2,7 @@ package dev.herald.portal;
 
 import dev.herald.campaign.Campaign;
 import dev.herald.code.PromoCode;
+import dev.herald.portal.AmbassadorPage.Choice;
 import dev.herald.portal.AmbassadorPage.Past;
 import dev.herald.portal.AmbassadorPage.Ticket;
 import dev.herald.web.Formats;
@@ -20,7 +21,8 @@ record TicketRules(String brand, Formats formats) {
         return first.length() < 2 || first.endsWith(".") ? name : first;
     }
 
-    Ticket ticket(Campaign campaign, Campaign.State state, PromoCode code, long used) {
+    /** @param choice how the ambassador can choose another code, if it is his own */
+    Ticket ticket(Campaign campaign, Campaign.State state, PromoCode code, long used, Choice choice) {
         var usable = code.status() == PromoCode.Status.LIVE;
         var offer = Words.offerWithin(campaign, formats);
         var shared = code.kind() == PromoCode.Kind.BLANKET;
@@ -32,7 +34,8 @@ record TicketRules(String brand, Formats formats) {
                 code.display(),
                 Caption.of(code.display(), offer, brand),
                 formats.count(used),
-                (used == 1 ? "time used" : "times used") + (shared ? ", by everybody's followers" : ""));
+                (used == 1 ? "time used" : "times used") + (shared ? ", by everybody's followers" : ""),
+                shared ? null : choice);
     }
 
     Past past(Campaign campaign, PromoCode code, long used) {

@@ -30,6 +30,7 @@ public final class PortalSamples {
                 "MAYA20",
                 Caption.of("MAYA20", "20% off", "Heartbeat"),
                 "412",
-                "times used");
+                "times used",
+                AmbassadorPage.Choice.open("/a/token/code", "enr_1"));
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class TicketRulesTest {
 
+    private static final AmbassadorPage.Choice CHOICE = AmbassadorPage.Choice.open("/a/token/code", "enr_1");
+
     private static final Instant START = Instant.parse("2026-12-04T23:00:00Z");
     private static final Offer TWENTY_PERCENT = new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM);
 
@@ -34,7 +36,8 @@ class TicketRulesTest {
 
     @Test
     void a_running_campaign_shows_its_code_live() {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.PERSONAL, Status.LIVE), 1_412);
+        var ticket =
+                rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.PERSONAL, Status.LIVE), 1_412, CHOICE);
 
         assertThat(ticket.live()).isTrue();
         assertThat(ticket.state()).isEqualTo("Live");
@@ -45,14 +48,14 @@ class TicketRulesTest {
 
     @Test
     void one_use_is_one_time() {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.UNIQUE, Status.LIVE), 1);
+        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.UNIQUE, Status.LIVE), 1, CHOICE);
 
         assertThat(ticket.counted()).isEqualTo("time used");
     }
 
     @Test
     void the_uses_of_a_shared_code_are_not_called_ones_own() {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.BLANKET, Status.LIVE), 9);
+        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.BLANKET, Status.LIVE), 9, CHOICE);
 
         assertThat(ticket.offer()).startsWith("The campaign's code");
         assertThat(ticket.counted()).contains("by everybody's followers");
@@ -63,7 +66,7 @@ class TicketRulesTest {
         assertThat(state(State.SCHEDULED)).isEqualTo("Starts 5 Dec 2026");
         assertThat(state(State.DRAFT)).isEqualTo("Starts soon");
         assertThat(state(State.PAUSED)).isEqualTo("Paused");
-        assertThat(rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.UNIQUE, Status.DISABLED), 0)
+        assertThat(rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.UNIQUE, Status.DISABLED), 0, CHOICE)
                         .state())
                 .isEqualTo("Switched off");
     }
@@ -78,13 +81,13 @@ class TicketRulesTest {
     }
 
     private String state(State state) {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), state, code(Kind.PERSONAL, Status.LIVE), 0);
+        var ticket = rules.ticket(campaign(TWENTY_PERCENT), state, code(Kind.PERSONAL, Status.LIVE), 0, CHOICE);
         assertThat(ticket.live()).isFalse();
         return ticket.state();
     }
 
     private String caption(Offer offer) {
-        return rules.ticket(campaign(offer), State.RUNNING, code(Kind.PERSONAL, Status.LIVE), 0)
+        return rules.ticket(campaign(offer), State.RUNNING, code(Kind.PERSONAL, Status.LIVE), 0, CHOICE)
                 .caption()
                 .text();
     }
