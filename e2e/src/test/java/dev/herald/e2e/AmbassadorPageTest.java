@@ -91,8 +91,7 @@ class AmbassadorPageTest {
                     .click();
 
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("two typing slips");
-            assertThat(page.getByLabel("Your wish, letters and digits").first())
-                    .hasValue(before.charAt(0) + before);
+            assertThat(page.getByLabel("Your wish, letters and digits").first()).hasValue(before.charAt(0) + before);
             look.keepScreenshot("ambassador-choice").isSound();
 
             var alternative = page.locator("button[name=code]").first();
