@@ -2,6 +2,7 @@ package dev.herald.code;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ final class CodeIndex {
     private int[] ends = new int[FEWEST_SLOTS];
     private byte[] reaches = new byte[FEWEST_SLOTS];
     private int codes;
-    private int narrowCodes;
+    private final BitSet narrowLengths = new BitSet();
     private int longestWide;
     private final Alphabet alphabet = new Alphabet();
 
@@ -73,7 +74,7 @@ final class CodeIndex {
         if (reach == 2) {
             longestWide = Math.max(longestWide, skeleton.length());
         } else {
-            narrowCodes++;
+            narrowLengths.set(skeleton.length());
         }
         enter(number);
         return number;
@@ -88,7 +89,7 @@ final class CodeIndex {
     List<Near> within(String skeleton, int edits) {
         var found = new Found(skeleton, edits);
         DeletionKeys.forEach(skeleton, edits, key -> collect(key, found));
-        if (edits == 2 && narrowCodes > 0) {
+        if (edits == 2 && hasNarrowNear(skeleton.length())) {
             alphabet.forEachNeighbour(
                     skeleton, neighbour -> DeletionKeys.forEach(neighbour, 1, key -> collect(key, found)));
         }
@@ -101,6 +102,11 @@ final class CodeIndex {
         var found = new Found(skeleton, edits);
         DeletionKeys.forEach(skeleton, edits, key -> collect(key, found));
         return found.sorted();
+    }
+
+    private boolean hasNarrowNear(int length) {
+        var next = narrowLengths.nextSetBit(Math.max(0, length - 2));
+        return next >= 0 && next <= length + 2;
     }
 
     private void remember(int number, String skeleton) {

@@ -64,9 +64,9 @@ final class CodeList {
                 : index.atHand(skeleton).stream().anyMatch(near -> keepsAway(near.number(), now));
     }
 
-    /** The live codes within two edits. */
-    List<CodeBook.Candidate> near(String skeleton, Instant now) {
-        return index.within(skeleton, 2).stream()
+    /** The live codes within so many edits. */
+    List<CodeBook.Candidate> near(String skeleton, int edits, Instant now) {
+        return index.within(skeleton, edits).stream()
                 .filter(near -> isLive(near.number(), now))
                 .map(near -> new CodeBook.Candidate(
                         new CodeId(ids[near.number()]), near.edits(), separated.get(near.number())))
