@@ -27,12 +27,17 @@ final class Admission {
         if (Offence.inMemorable(text.canonical())) {
             return Optional.of(Objection.OFFENSIVE);
         }
-        if (stored.isCrowdedAround(skeleton, now) || own.isCrowdedAround(skeleton, now)) {
+        if (isCrowdedAround(text)) {
             return Optional.of(Objection.TOO_CLOSE);
         }
         return stored.soundsTaken(text.canonical(), now) || own.soundsTaken(text.canonical(), now)
                 ? Optional.of(Objection.SOUNDS_ALIKE)
                 : Optional.empty();
+    }
+
+    /** Whether a code is within two edits. */
+    boolean isCrowdedAround(CodeText text) {
+        return stored.isCrowdedAround(text.skeleton(), now) || own.isCrowdedAround(text.skeleton(), now);
     }
 
     boolean isTaken(String skeleton) {

@@ -30,6 +30,9 @@ public final class CodeIssuer {
 
     private static final int ALTERNATIVES = 3;
 
+    /** Nobody keeps good names from others by trying them all. */
+    private static final int MOST_OF_ONES_OWN = 10;
+
     private final Database db;
     private final Ids ids;
     private final InstantSource clock;
@@ -124,6 +127,10 @@ public final class CodeIssuer {
             }
             if (present.text().equals(text.canonical())) {
                 return new Wish.Granted(present);
+            }
+            if (new EnrollmentStore(tx).codesOf(campaign, enrollment.ambassador()) >= MOST_OF_ONES_OWN) {
+                throw new RequestRefused(
+                        409, "codes_exhausted", "The code was changed as often as it can be in one campaign.");
             }
             var objection = desk.admission().toMemorable(text);
             if (objection.isPresent()) {

@@ -59,10 +59,8 @@ final class Desk {
 
     /** A text that is not taken, though it may be too close to others; then it is matched exactly only. */
     PromoCode take(Campaign campaign, @Nullable AmbassadorId owner, PromoCode.Kind kind, CodeText text) {
-        var objection = admission.toMemorable(text);
-        // A brand may want to be rude; that makes no two codes alike.
-        var separated = objection.isEmpty() || objection.get() == Objection.OFFENSIVE;
-        return store(newCode(campaign, owner, kind, text, separated));
+        // Being rude, or sounding alike, makes no two codes the same to whoever types them.
+        return store(newCode(campaign, owner, kind, text, !admission.isCrowdedAround(text)));
     }
 
     /**

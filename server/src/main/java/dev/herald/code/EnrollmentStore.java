@@ -2,6 +2,7 @@ package dev.herald.code;
 
 import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,6 +82,22 @@ final class EnrollmentStore {
                 .bind("id", id.value())
                 .map((row, _) -> enrollment(row))
                 .findOne();
+    }
+
+    /** How many codes an ambassador ever had in a campaign. */
+    int codesOf(Campaign campaign, AmbassadorId ambassador) {
+        return tx.createQuery("""
+                        select count(*)
+                          from code
+                         where brand_id = :brand
+                           and ambassador_id = :ambassador
+                           and campaign_id = :campaign
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("ambassador", ambassador.value())
+                .bind("campaign", campaign.id().value())
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Whoever had the one code has the other from now on. */

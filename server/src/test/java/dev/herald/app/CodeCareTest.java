@@ -76,6 +76,18 @@ class CodeCareTest {
         }
 
         @Test
+        void can_be_changed_nine_times_and_not_for_ever() {
+            var member = enroll("Zebulon Crick");
+            var animals = List.of(
+                    "GIRAFFE", "PENGUIN", "TOUCAN", "MAMMOTH", "OCTOPUS", "FALCON", "BEAVER", "WOMBAT", "HEDGEHOG");
+            assertThat(animals)
+                    .allSatisfy(animal -> assertThat(
+                                    choose(member, animal + "CRICK20").status())
+                            .isEqualTo(200));
+            assertThat(choose(member, "SALAMANDER20").code()).isEqualTo("codes_exhausted");
+        }
+
+        @Test
         void does_not_exist_where_all_share_one() {
             campaign = herald.runningCampaign(Map.of("blanket_code", "GEMEINSAM20"));
             assertThat(choose(enroll("Dora Quist"), "DORASOWN20").code()).isEqualTo("code_shared");
