@@ -125,6 +125,10 @@ public final class CodeIssuer {
                 throw new RequestRefused(
                         409, "code_shared", "All members of this campaign share its code; none has one of his own.");
             }
+            if (present.status() == PromoCode.Status.DISABLED) {
+                throw new RequestRefused(
+                        409, "code_disabled", "The brand has disabled this code: it must give another one itself.");
+            }
             if (present.text().equals(text.canonical())) {
                 return new Wish.Granted(present);
             }

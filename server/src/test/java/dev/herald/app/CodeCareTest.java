@@ -185,6 +185,13 @@ class CodeCareTest {
         }
 
         @Test
+        void cannot_be_changed_for_another_by_its_owner() {
+            var member = enroll("Cornelius Abt");
+            herald.post("/v1/codes/" + member.at("/code/text").asText() + "/disable", Map.of());
+            assertThat(choose(member, "OVERANDDONE20").code()).isEqualTo("code_disabled");
+        }
+
+        @Test
         void is_seen_by_every_redemption_that_begins_after_the_answer_on_every_server() {
             try (var second = herald.neighbour()) {
                 for (var i = 0; i < 10; i++) {
