@@ -9,24 +9,27 @@ final class Alphabet {
     private final BitSet letters = new BitSet();
 
     void add(String text) {
-        text.chars().forEach(letters::set);
+        text.codePoints().forEach(letters::set);
     }
 
     /** Whatever is one edit away from a text, some of it more than once. */
     void forEachNeighbour(String text, Consumer<String> neighbours) {
-        for (var i = 0; i <= text.length(); i++) {
+        for (var i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             var before = text.substring(0, i);
-            var after = text.substring(i);
-            letters.stream().forEach(letter -> neighbours.accept(before + (char) letter + after));
-            if (after.isEmpty()) {
-                continue;
-            }
-            var rest = after.substring(1);
+            var rest = text.substring(i + Character.charCount(text.codePointAt(i)));
+            forEachLonger(before, text.substring(i), neighbours);
+            forEachLonger(before, rest, neighbours);
             neighbours.accept(before + rest);
-            letters.stream().forEach(letter -> neighbours.accept(before + (char) letter + rest));
             if (!rest.isEmpty()) {
-                neighbours.accept(before + rest.charAt(0) + after.charAt(0) + rest.substring(1));
+                var next = Character.toString(rest.codePointAt(0));
+                neighbours.accept(
+                        before + next + Character.toString(text.codePointAt(i)) + rest.substring(next.length()));
             }
         }
+        forEachLonger(text, "", neighbours);
+    }
+
+    private void forEachLonger(String before, String after, Consumer<String> neighbours) {
+        letters.stream().forEach(letter -> neighbours.accept(before + Character.toString(letter) + after));
     }
 }

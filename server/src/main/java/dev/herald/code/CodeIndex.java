@@ -72,9 +72,9 @@ final class CodeIndex {
         var reach = memorable || (skeleton.length() <= MOST_SHORT && !isCrowded()) ? 2 : 1;
         reaches[number] = (byte) reach;
         if (reach == 2) {
-            longestWide = Math.max(longestWide, skeleton.length());
+            longestWide = Math.max(longestWide, EditDistance.length(skeleton));
         } else {
-            narrowLengths.set(skeleton.length());
+            narrowLengths.set(EditDistance.length(skeleton));
         }
         enter(number);
         return number;
@@ -89,7 +89,7 @@ final class CodeIndex {
     List<Near> within(String skeleton, int edits) {
         var found = new Found(skeleton, edits);
         DeletionKeys.forEach(skeleton, edits, key -> collect(key, found));
-        if (edits == 2 && hasNarrowNear(skeleton.length())) {
+        if (edits == 2 && hasNarrowNear(EditDistance.length(skeleton))) {
             alphabet.forEachNeighbour(
                     skeleton, neighbour -> DeletionKeys.forEach(neighbour, 1, key -> collect(key, found)));
         }
@@ -98,7 +98,7 @@ final class CodeIndex {
 
     /** All codes within one edit, and of those within two the memorable and the short ones that were added while there was room. */
     List<Near> atHand(String skeleton) {
-        var edits = skeleton.length() - longestWide > 2 ? 1 : 2;
+        var edits = EditDistance.length(skeleton) - longestWide > 2 ? 1 : 2;
         var found = new Found(skeleton, edits);
         DeletionKeys.forEach(skeleton, edits, key -> collect(key, found));
         return found.sorted();
@@ -194,7 +194,7 @@ final class CodeIndex {
             }
             offered[offers++] = number;
             var skeleton = skeleton(number);
-            if (Math.abs(skeleton.length() - sought.length()) <= edits) {
+            if (Math.abs(EditDistance.length(skeleton) - EditDistance.length(sought)) <= edits) {
                 var distance = EditDistance.between(sought, skeleton);
                 if (distance <= edits) {
                     near.add(new Near(number, distance));

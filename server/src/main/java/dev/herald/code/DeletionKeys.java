@@ -20,12 +20,12 @@ final class DeletionKeys {
             return;
         }
         for (var i = 0; i < text.length(); i++) {
-            if (repeats(text, i)) {
+            if (repeats(text, i) || Character.isLowSurrogate(text.charAt(i))) {
                 continue;
             }
             keys.accept(without(text, i, -1));
             for (var j = i + 1; deletions == 2 && j < text.length(); j++) {
-                if (j == i + 1 || !repeats(text, j)) {
+                if ((j == i + 1 || !repeats(text, j)) && !Character.isLowSurrogate(text.charAt(j))) {
                     keys.accept(without(text, i, j));
                 }
             }
@@ -42,6 +42,9 @@ final class DeletionKeys {
         for (var i = 0; i < text.length(); i++) {
             if (i != first && i != second) {
                 hash = (hash ^ text.charAt(i)) * PRIME;
+            } else if (Character.isHighSurrogate(text.charAt(i))) {
+                // The letter has a second half.
+                i++;
             }
         }
         return mixed(hash);

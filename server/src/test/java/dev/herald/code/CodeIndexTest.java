@@ -35,6 +35,19 @@ final class CodeIndexTest {
     }
 
     @Test
+    void takes_a_letter_beyond_the_basic_plane_for_one() {
+        for (var memorable : List.of(true, false)) {
+            var index = new CodeIndex(0);
+            index.add("𠮷OSHINOYA", memorable);
+            assertThat(index.within("𩸽OSHINOYA", 1)).hasSize(1);
+            assertThat(index.within("OSHINOYA", 1)).hasSize(1);
+            assertThat(index.within("O𠮷SHINOYA", 1)).hasSize(1);
+            assertThat(index.within("𩸽OSHINYA", 2)).hasSize(1);
+            assertThat(index.within("𩸽OSHINNA", 2)).isEmpty();
+        }
+    }
+
+    @Test
     void admits_no_pair_within_two_edits_and_leaves_out_no_text_that_could_be_had() {
         var texts = allTexts(5);
         Collections.shuffle(texts, new Random(3));

@@ -21,7 +21,12 @@ final class EditDistanceTest {
         "CA, ABC, 2",
         "STAR, JOY, 4",
         "'', ABC, 3",
-        "ABCD, BADC, 2"
+        "ABCD, BADC, 2",
+        // Letters beyond the basic plane, which are two units of UTF-16 each.
+        "𠮷A, 𩸽A, 1",
+        "𠮷A, A, 1",
+        "𠮷𩸽A, 𩸽𠮷A, 1",
+        "𠮷A, 𩸽B, 2"
     })
     void counts_slips(String one, String other, int edits) {
         assertThat(EditDistance.between(one, other)).isEqualTo(edits);
