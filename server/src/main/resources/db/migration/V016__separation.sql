@@ -11,6 +11,8 @@ alter table code
     -- The moment from which the code is not accepted any more.
     add column expires_at   timestamptz,
     add column disabled_at  timestamptz,
+    -- When it was gone: a code whose end was put into the past was spread until then.
+    add column ended_at     timestamptz,
     -- The code that took this one's place.
     add column successor_id bigint,
     -- The long work that made it.
@@ -21,18 +23,25 @@ alter table code
 alter table code no force row level security;
 alter table brand no force row level security;
 update code set separated = false where separated;
--- Letters of other scripts that look like Latin ones are the same in a skeleton from now on; of twins the older one stays.
+-- Letters of other scripts that look like Latin ones are the same in a skeleton from now on. Of twins the one in Latin
+-- letters is meant, or else the older one; the others keep their skeleton, so that their texts are never given away.
 update code c
-   set skeleton = translate(skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW')
- where skeleton ~ '[Α-Ԝ]'
-   and code_id = (
-       select min(twin.code_id)
+   set skeleton = latin.skeleton
+  from (select distinct on (brand_id, skeleton) brand_id, code_id, skeleton
+          from (select brand_id, code_id,
+                       translate(skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW')
+                  from code
+                 where skeleton ~ '[Α-Ԝ]') as t(brand_id, code_id, skeleton)
+         order by brand_id, skeleton, code_id) latin
+ where (c.brand_id, c.code_id) = (latin.brand_id, latin.code_id)
+   and not exists (
+       select
          from code twin
-        where twin.brand_id = c.brand_id
-          and translate(twin.skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW')
-              = translate(c.skeleton, 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺЅІЈАВЕЗКМНОРСТУХҮӀԚԜ', 'ABEZHIKMNOPTYXCMSIJABE3KMHOPCTYXYIQW'));
-update code set disabled_at = now() where status = 'disabled';
-alter table code add check ((status = 'disabled') = (disabled_at is not null));
+        where (twin.brand_id, twin.skeleton) = (latin.brand_id, latin.skeleton));
+update code set disabled_at = now(), ended_at = now() where status = 'disabled';
+alter table code
+    add check ((status = 'disabled') = (disabled_at is not null)),
+    add check ((coalesce(disabled_at, expires_at) is null) = (ended_at is null));
 
 update code c
    set change = n.number
@@ -72,4 +81,4 @@ alter table redemption add column corrected_from text;
 alter table reservation add column corrected_from text;
 
 -- A code's text, owner and campaign never change.
-grant update (disabled_at, expires_at, successor_id, change) on code to herald_app;
+grant update (disabled_at, expires_at, ended_at, successor_id, change) on code to herald_app;

@@ -57,7 +57,7 @@ final class BookStore {
      */
     void readAfter(long change, Consumer<CodeBook.Entry> committed, Consumer<CodeBook.Entry> own) {
         tx.createQuery("""
-                        select change, code_id, skeleton, text, kind, separated, least(disabled_at, expires_at) as ends_at,
+                        select change, code_id, skeleton, text, kind, separated, ended_at,
                                xmin is not distinct from pg_current_xact_id_if_assigned()::xid as own
                           from code
                          where brand_id = :brand
@@ -137,7 +137,7 @@ final class BookStore {
                                        select
                                          from code c
                                         where (c.brand_id, c.code_id) = (k.brand_id, k.code_id)
-                                          and least(c.disabled_at, c.expires_at) < :gone)
+                                          and c.ended_at <= :gone)
                                 """)
                         .bind("brand", brand.value())
                         .bind("code", code.value())
@@ -147,18 +147,22 @@ final class BookStore {
                 == keys.size();
     }
 
-    /** Ends a code at a time, never later than it would have ended anyway; with the code that takes its place, if any. */
-    void expire(CodeId code, Instant at, @Nullable CodeId successor) {
+    /**
+     * Ends a code at a time, never later than it would have ended anyway; with the code that takes its place, if any. A
+     * time in the past is that of orders, for the code was spread until now.
+     */
+    void expire(CodeId code, Instant at, @Nullable CodeId successor, Instant now) {
         tx.createUpdate("""
                         update code
-                           set expires_at = least(expires_at, :at), successor_id = coalesce(:successor, successor_id),
-                               change = :change
+                           set expires_at = least(expires_at, :at), ended_at = least(ended_at, :ended),
+                               successor_id = coalesce(:successor, successor_id), change = :change
                          where brand_id = :brand
                            and code_id = :code
                         """)
                 .bind("brand", brand.value())
                 .bind("code", code.value())
                 .bind("at", at)
+                .bind("ended", at.isBefore(now) ? now : at)
                 .bind("successor", successor == null ? null : successor.value())
                 .bind("change", nextChange())
                 .execute();
@@ -168,7 +172,7 @@ final class BookStore {
     void disable(CodeId code, Instant at) {
         tx.createUpdate("""
                         update code
-                           set status = 'disabled', disabled_at = :at, change = :change
+                           set status = 'disabled', disabled_at = :at, ended_at = least(ended_at, :at), change = :change
                          where brand_id = :brand
                            and code_id = :code
                            and status = 'live'
@@ -193,7 +197,7 @@ final class BookStore {
     }
 
     private static CodeBook.Entry entry(ResultSet row) throws SQLException {
-        var ends = row.getObject("ends_at", OffsetDateTime.class);
+        var ends = row.getObject("ended_at", OffsetDateTime.class);
         return new CodeBook.Entry(
                 row.getLong("change"),
                 new CodeId(row.getLong("code_id")),

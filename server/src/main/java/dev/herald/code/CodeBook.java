@@ -19,7 +19,7 @@ final class CodeBook {
      * @param change the number of its last change in the brand
      * @param memorable a personal or blanket code
      * @param separated whether it may be what a mistyped text meant
-     * @param endsAt from when it is not accepted; absent if never
+     * @param endsAt from when it is gone; absent if never
      */
     record Entry(
             long change,
@@ -30,7 +30,7 @@ final class CodeBook {
             boolean separated,
             @Nullable Instant endsAt) {}
 
-    /** A live code near what was typed. */
+    /** A code near what was typed; it may be gone, for people go on typing it. */
     record Candidate(CodeId id, int edits, boolean separated) {}
 
     private final CodeList memorable = new CodeList(new CodeIndex(), true);
@@ -85,7 +85,10 @@ final class CodeBook {
                         memorable.keepsAway(number, now) && Sounds.areTwins(canonical, texts.getOrDefault(number, "")));
     }
 
-    /** The live codes that are nearest to what was typed and within two edits; several if they are equally near. */
+    /**
+     * The codes, live or not long gone, that are nearest to what was typed and within two edits; several if they are
+     * equally near.
+     */
     synchronized List<Candidate> nearest(String skeleton, Instant now) {
         // Most slips are single ones, and they are found many times quicker.
         var near = near(skeleton, 1, now);

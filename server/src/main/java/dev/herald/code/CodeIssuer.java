@@ -181,13 +181,13 @@ public final class CodeIssuer {
     /** Lets a code end at a time; it can only become earlier. */
     public void expire(BrandId brand, PromoCode code, Instant at) {
         atDesk(brand, (tx, _) -> {
-            new BookStore(tx, brand).expire(code.id(), at, null);
+            new BookStore(tx, brand).expire(code.id(), at, null, clock.instant());
             return code;
         });
     }
 
     private void succeed(Handle tx, BrandId brand, PromoCode old, PromoCode successor, Instant honouredUntil) {
-        new BookStore(tx, brand).expire(old.id(), honouredUntil, successor.id());
+        new BookStore(tx, brand).expire(old.id(), honouredUntil, successor.id(), clock.instant());
         new EnrollmentStore(tx).move(brand, old.id(), successor.id());
     }
 
@@ -208,7 +208,7 @@ public final class CodeIssuer {
         return switch (campaign.strategy()) {
             case BLANKET ->
                 new CodeStore(tx)
-                        .blanketOf(campaign.brand(), campaign.id())
+                        .blanketOf(campaign.brand(), campaign.id(), clock.instant())
                         .orElseThrow(() -> new RequestRefused(
                                 409,
                                 "campaign_state",

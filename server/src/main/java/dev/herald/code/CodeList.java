@@ -64,10 +64,10 @@ final class CodeList {
                 : index.atHand(skeleton).stream().anyMatch(near -> keepsAway(near.number(), now));
     }
 
-    /** The live codes within so many edits. */
+    /** The codes within so many edits that are live or not long gone. */
     List<CodeBook.Candidate> near(String skeleton, int edits, Instant now) {
         return index.within(skeleton, edits).stream()
-                .filter(near -> isLive(near.number(), now))
+                .filter(near -> keepsAway(near.number(), now))
                 .map(near -> new CodeBook.Candidate(
                         new CodeId(ids[near.number()]), near.edits(), separated.get(near.number())))
                 .toList();
@@ -76,10 +76,5 @@ final class CodeList {
     boolean keepsAway(int number, Instant at) {
         var end = ends.get(number);
         return end == null || at.isBefore(end.plus(KEPT_AWAY));
-    }
-
-    private boolean isLive(int number, Instant at) {
-        var end = ends.get(number);
-        return end == null || at.isBefore(end);
     }
 }

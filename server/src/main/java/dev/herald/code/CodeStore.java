@@ -83,7 +83,8 @@ final class CodeStore {
                 .findOne();
     }
 
-    Optional<PromoCode> blanketOf(BrandId brand, CampaignId campaign) {
+    /** The code that a campaign's new members share: not one that has ended or was replaced. */
+    Optional<PromoCode> blanketOf(BrandId brand, CampaignId campaign, Instant now) {
         return tx.createQuery("""
                         select code_id, campaign_id, ambassador_id, kind, text, display, status, separated,
                                expires_at, successor_id
@@ -92,11 +93,14 @@ final class CodeStore {
                            and campaign_id = :campaign
                            and kind = 'blanket'
                            and status = 'live'
+                           and successor_id is null
+                           and (expires_at is null or expires_at > :now)
                          order by code_id
                          limit 1
                         """)
                 .bind("brand", brand.value())
                 .bind("campaign", campaign.value())
+                .bind("now", now)
                 .map((row, _) -> code(row))
                 .findOne();
     }

@@ -19,6 +19,9 @@ public final class Codes implements AutoCloseable {
     /** Two slips turn any shorter text into any other. */
     private static final int FEWEST_LETTERS_TO_GUESS = 3;
 
+    /** Anything longer is more than two slips away from every code. */
+    private static final int MOST_LETTERS_TO_GUESS = CodeText.LONGEST + 2;
+
     /** What buyers type is nearly always shorter; longer spellings are not worth their memory. */
     private static final int LONGEST_SPELLING = 64;
 
@@ -129,11 +132,12 @@ public final class Codes implements AutoCloseable {
 
     /**
      * What a text that is no code was meant to be: the live, separated code nearest to it and at most two edits away; empty
-     * if there is none, or several that are equally near.
+     * if there is none, several are equally near, or one that is gone is as near.
      */
     public Optional<Meant> meant(BrandId brand, String typed) {
         var skeleton = Spelling.guessed(typed);
-        if (skeleton.length() < FEWEST_LETTERS_TO_GUESS || skeleton.length() > LONGEST_SPELLING) {
+        var letters = EditDistance.length(skeleton);
+        if (letters < FEWEST_LETTERS_TO_GUESS || letters > MOST_LETTERS_TO_GUESS) {
             return Optional.empty();
         }
         var now = clock.instant();

@@ -1,0 +1,127 @@
+package dev.herald.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Tries to have one slip of a code credited to another's owner, over HTTP and with automatic correction on. */
+class CodesKeptApartTest {
+
+    private static TestHerald herald;
+
+    private String campaign = "";
+
+    @BeforeAll
+    static void start() {
+        herald = new TestHerald();
+        herald.patch("/v1/brand", Map.of("automatic_correction", true));
+    }
+
+    @AfterAll
+    static void stop() {
+        herald.close();
+    }
+
+    @BeforeEach
+    void launch() {
+        campaign = herald.runningCampaign(Map.of("strategy", "personal"));
+    }
+
+    @Nested
+    class A_code_given_by_the_brand {
+
+        @Test
+        void that_is_rude_is_still_unseparated_if_it_is_too_close() {
+            assertThat(give("SHITTY20").get("separated").asBoolean()).isTrue();
+            assertThat(give("SHITTY30").get("separated").asBoolean()).isFalse();
+            assertThat(give("SHITZY33").get("separated").asBoolean()).isFalse();
+        }
+    }
+
+    @Nested
+    class A_slip_of_a_code_that_is_gone {
+
+        @Test
+        void is_not_another_random_code() {
+            // Two random codes of one pattern are two edits apart where the pattern is short.
+            var texts = make("TANGO-##", 15);
+            for (var one : texts) {
+                for (var other : texts) {
+                    if (one.charAt(5) != other.charAt(5) && one.charAt(6) != other.charAt(6)) {
+                        herald.post("/v1/codes/" + one + "/disable", Map.of());
+                        var slip = one.substring(0, 6) + other.charAt(6);
+                        var redeemed = redeem(slip, "gone");
+                        assertThat(redeemed.code())
+                                .as(one + " " + slip + " " + other)
+                                .isEqualTo("code_unknown");
+                        return;
+                    }
+                }
+            }
+        }
+
+        @Test
+        void is_not_another_code_though_its_end_was_put_into_the_past() {
+            give("MELODIE20");
+            herald.patch("/v1/codes/MELODIE20", Map.of("expires_at", "2021-01-01T00:00:00Z"));
+            assertThat(give("MELODIA20").get("separated").asBoolean()).isFalse();
+        }
+    }
+
+    @Nested
+    class Letters_beyond_the_basic_plane {
+
+        @Test
+        void are_letters_like_any_other() {
+            give("\uD842\uDFB7 YOSHINOYA 20");
+            assertThat(give("\uD867\uDE3D YOSHINOYA 30").get("separated").asBoolean())
+                    .isFalse();
+            var slip = redeem("\uD867\uDE3D YOSHINOYA 20", "beyond");
+            assertThat(slip.json().at("/code/display").asText()).doesNotEndWith("30");
+        }
+    }
+
+    @Nested
+    class A_member_who_joins_after_the_campaigns_code_was_replaced {
+
+        @Test
+        void shares_the_new_one() {
+            campaign = herald.runningCampaign(Map.of("blanket_code", "JUBILEUM20"));
+            herald.post("/v1/codes/JUBILEUM20/rotate", Map.of("code", "FRUEHSTUECK20"));
+            assertThat(enroll("Late Comer").at("/code/text").asText()).isEqualTo("FRUEHSTUECK20");
+        }
+    }
+
+    private JsonNode give(String code) {
+        var reply = herald.post("/v1/campaigns/" + campaign + "/codes", Map.of("code", code));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.json().at("/data/0");
+    }
+
+    private List<String> make(String pattern, int count) {
+        var reply = herald.post("/v1/campaigns/" + campaign + "/codes", Map.of("pattern", pattern, "count", count));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return reply.json().get("data").findValuesAsText("text");
+    }
+
+    private TestHerald.Reply redeem(String code, String order) {
+        return herald.post("/v1/redemptions", TestHerald.redemption(code, "customer of " + order, order + campaign));
+    }
+
+    private JsonNode enroll(String name) {
+        var ambassador = herald.post("/v1/ambassadors", Map.of("name", name))
+                .json()
+                .get("id")
+                .asText();
+        return herald.post("/v1/campaigns/" + campaign + "/enrollments", Map.of("ambassador_ids", List.of(ambassador)))
+                .json()
+                .at("/data/0");
+    }
+}
