@@ -57,8 +57,17 @@ public final class TestHerald implements AutoCloseable {
 
     /** With kinds of long work that exist in tests only. */
     TestHerald(Function<Database, List<JobWork>> furtherWork) {
+        this(TestPostgres.migratedDatabase(), furtherWork);
+    }
+
+    /** On a database that was filled before. */
+    TestHerald(DatabaseAddress database) {
+        this(database, _ -> List.of());
+    }
+
+    private TestHerald(DatabaseAddress database, Function<Database, List<JobWork>> furtherWork) {
+        this.database = database;
         this.furtherWork = furtherWork;
-        database = TestPostgres.migratedDatabase();
         herald = new Herald(database, InstantSource.system(), furtherWork);
         server = herald.listen("127.0.0.1", 0);
         address = URI.create("http://127.0.0.1:" + server.port());
