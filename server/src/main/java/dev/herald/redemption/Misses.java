@@ -2,14 +2,17 @@ package dev.herald.redemption;
 
 import dev.herald.access.Brand;
 import dev.herald.access.KeyedHash;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Counts how often shoppers typed what is no code, so that nobody is helped to guess one. Each server counts for itself;
- * shoppers that the shop does not name count together.
+ * Counts how many texts shoppers typed that are no code, so that nobody is helped to guess one. The same text again is no
+ * further miss: a shop asks about it each time that the basket changes, and the answer tells nothing new. Each server
+ * counts for itself; shoppers that the shop does not name count together.
  */
 final class Misses {
 
@@ -30,22 +33,44 @@ final class Misses {
     private static final class Count {
         private long since;
         private int misses;
+
+        /** Keyed hashes of what the shopper was helped with. */
+        private final long[] texts = new long[MOST];
+
+        boolean isKnown(long text) {
+            return Arrays.stream(texts, 0, Math.min(misses, MOST)).anyMatch(known -> known == text);
+        }
+
+        void add(long text) {
+            if (misses < MOST) {
+                texts[misses] = text;
+            }
+            misses++;
+        }
     }
 
     /** Counts a miss and tells whether there were not too many. */
-    synchronized boolean add(Brand brand, List<KeyedHash> identities, long nanos) {
+    synchronized boolean add(Brand brand, List<KeyedHash> identities, String typed, long nanos) {
         if (identities.isEmpty()) {
             var everybody = new BrandHash(brand.id(), brand.secret().hash("customer", "without a name"));
-            return add(everybody, nanos) <= MOST_UNNAMED;
+            var count = count(everybody, nanos);
+            count.misses++;
+            return count.misses <= MOST_UNNAMED;
         }
+        var text = ByteBuffer.wrap(brand.secret().hash("typed", typed.strip()).bytes())
+                .getLong();
         var few = true;
         for (var identity : identities) {
-            few &= add(new BrandHash(brand.id(), identity), nanos) <= MOST;
+            var count = count(new BrandHash(brand.id(), identity), nanos);
+            if (!count.isKnown(text)) {
+                count.add(text);
+                few &= count.misses <= MOST;
+            }
         }
         return few;
     }
 
-    private int add(BrandHash shopper, long nanos) {
+    private Count count(BrandHash shopper, long nanos) {
         var known = recent.get(shopper);
         var count = known != null ? known : older.getOrDefault(shopper, new Count());
         if (count.misses == 0 || nanos - count.since > WITHIN.toNanos()) {
@@ -57,6 +82,6 @@ final class Misses {
             recent = new HashMap<>();
         }
         recent.put(shopper, count);
-        return ++count.misses;
+        return count;
     }
 }

@@ -3,6 +3,7 @@ package dev.herald.redemption;
 import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import dev.herald.campaign.CampaignId;
+import dev.herald.code.CodeId;
 import dev.herald.platform.Page;
 import java.util.List;
 import java.util.Optional;
@@ -34,19 +35,39 @@ final class RedemptionStore {
                 .findOne();
     }
 
-    /** Whether any code was redeemed on the order. */
-    boolean isRedeemed(BrandId brand, KeyedHash order) {
+    /** The code that a mistyped text was mended to when the order was redeemed or reserved, or the request came before. */
+    Optional<CodeId> mendedBefore(BrandId brand, String typed, KeyedHash order, @Nullable RequestKey key) {
         return tx.createQuery("""
-                        select exists (
-                               select
-                                 from redeemed_order
-                                where brand_id = :brand
-                                  and order_hash = :order)
+                        select r.code_id
+                          from redeemed_order o
+                         cross join unnest(o.redemptions) as made(id)
+                          join redemption r
+                            on r.brand_id = o.brand_id
+                           and r.redemption_id = made.id
+                         where o.brand_id = :brand
+                           and o.order_hash = :order
+                           and r.corrected_from = :typed
+                        union all
+                        select code_id
+                          from reservation
+                         where brand_id = :brand
+                           and order_hash = :order
+                           and state = 'held'
+                           and corrected_from = :typed
+                        union all
+                        select code_id
+                          from reservation
+                         where brand_id = :brand
+                           and key_hash = :key
+                           and corrected_from = :typed
+                         limit 1
                         """)
                 .bind("brand", brand.value())
                 .bind("order", order.bytes())
-                .mapTo(Boolean.class)
-                .one();
+                .bind("key", key == null ? new byte[0] : key.key().bytes())
+                .bind("typed", typed)
+                .map((row, _) -> new CodeId(row.getLong("code_id")))
+                .findOne();
     }
 
     /** @param campaign absent for all campaigns */

@@ -75,7 +75,7 @@ public final class Redemptions implements AutoCloseable {
 
     /** Puts a redemption into its lane; what is returned waits for the outcome. Those begun together share commits. */
     Supplier<Outcome> begin(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
-        return switch (understand(brand, typed, buyer, order)) {
+        return switch (understand(brand, typed, buyer, order, key)) {
             case Understood.Known known -> begin(brand, attempt(brand, known, buyer, order, key), null);
             case Understood.Unknown(var suggestions) -> {
                 declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
@@ -103,7 +103,7 @@ public final class Redemptions implements AutoCloseable {
     /** Holds a slot for a buyer's order. Safe to repeat: the same request gets the same hold. */
     public Outcome reserve(
             Brand brand, String typed, Buyer buyer, Order order, int ttlSeconds, @Nullable RequestKey key) {
-        return switch (understand(brand, typed, buyer, order)) {
+        return switch (understand(brand, typed, buyer, order, key)) {
             case Understood.Known known -> {
                 var attempt = attempt(brand, known, buyer, order, key);
                 var task = new LaneTask.Reserve(
@@ -147,7 +147,7 @@ public final class Redemptions implements AutoCloseable {
 
     /** Changes nothing and locks nothing. */
     public Validation validate(Brand brand, String typed, Buyer buyer, Order order) {
-        return switch (understand(brand, typed, buyer, order)) {
+        return switch (understand(brand, typed, buyer, order, null)) {
             case Understood.Known known -> {
                 var validation = validate(attempt(brand, known, buyer, order, null));
                 if (validation instanceof Validation.Invalid(var reason)) {
@@ -187,13 +187,16 @@ public final class Redemptions implements AutoCloseable {
         declines.close();
     }
 
-    private Understood understand(Brand brand, String typed, Buyer buyer, Order order) {
+    private Understood understand(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
         return corrections.understand(
                 brand,
                 typed,
                 buyer,
                 () -> db.inBrand(
-                        brand.id().value(), tx -> new RedemptionStore(tx).isRedeemed(brand.id(), hash(brand, order))));
+                        brand.id().value(),
+                        tx -> new RedemptionStore(tx)
+                                .mendedBefore(brand.id(), typed.strip(), hash(brand, order), key)
+                                .map(id -> codes.known(brand.id(), id))));
     }
 
     private static KeyedHash hash(Brand brand, Order order) {

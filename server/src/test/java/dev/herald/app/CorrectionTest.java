@@ -2,6 +2,7 @@ package dev.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +91,13 @@ class CorrectionTest {
         @Test
         void a_shopper_who_has_missed_five_times_is_helped_no_more_and_others_still_are() {
             enroll("Mia Wong");
-            for (var i = 0; i < 5; i++) {
-                assertThat(validate("mia2p", "guesser").json().get("suggestions"))
-                        .hasSize(1);
+            for (var slip : List.of("mia2p", "nia20", "mja20", "mia2", "mi20")) {
+                assertThat(validate(slip, "guesser").json().get("suggestions")).hasSize(1);
             }
-            assertThat(validate("mia2p", "guesser").json().get("suggestions")).isEmpty();
-            assertThat(redeem("mia2p", "guesser", "o1").json().get("suggestions"))
+            assertThat(validate("mia200", "guesser").json().get("suggestions")).isEmpty();
+            assertThat(redeem("miaa20", "guesser", "o1").json().get("suggestions"))
                     .isEmpty();
+            assertThat(validate("mia2p", "guesser").json().get("suggestions")).hasSize(1);
             assertThat(validate("mia2p", "somebody else").json().get("suggestions"))
                     .hasSize(1);
             assertThat(validate("mia20", "guesser").json().get("valid").asBoolean())
@@ -149,10 +150,60 @@ class CorrectionTest {
         void a_retry_gets_the_same_bytes_however_often_the_shopper_has_missed() {
             var first = redeem("mia2p", "c1", "o1");
             for (var i = 0; i < 10; i++) {
-                validate("nothing like it", "c1");
+                validate("nothing like it " + i, "c1");
             }
             assertThat(redeem("mia2p", "c1", "o1").body()).isEqualTo(first.body());
+            assertThat(redeem("nia20", "c1", "o2").code()).isEqualTo("code_unknown");
+        }
+
+        @Test
+        void a_retry_gets_the_same_bytes_whatever_became_of_the_code_and_of_the_brands_wish() {
+            var first = redeem("mia2p", "c1", "o1");
+            var retried = new ArrayList<TestHerald.Reply>();
+            give("MIA2PP");
+            retried.add(redeem("mia2p", "c1", "o1"));
+            herald.post("/v1/codes/MIA20/disable", Map.of());
+            retried.add(redeem("mia2p", "c1", "o1"));
+            herald.post("/v1/campaigns/" + campaign + "/end", Map.of());
+            retried.add(redeem("mia2p", "c1", "o1"));
+            herald.patch("/v1/brand", Map.of("automatic_correction", false));
+            retried.add(redeem("mia2p", "c1", "o1"));
+            assertThat(retried).extracting(TestHerald.Reply::body).containsOnly(first.body());
+            assertThat(redeem("mia2o", "c1", "o1").body()).isEqualTo(first.body());
             assertThat(redeem("mia2p", "c1", "o2").code()).isEqualTo("code_unknown");
+        }
+
+        @Test
+        void a_repeated_hold_gets_the_same_bytes_however_often_the_shopper_has_missed() {
+            var body = new LinkedHashMap<String, Object>(TestHerald.redemption("nia20", "c1", "o1"));
+            body.put("ttl_seconds", 60);
+            var first = herald.post("/v1/reservations", body, "Idempotency-Key", "hold");
+            for (var i = 0; i < 10; i++) {
+                validate("nothing like it " + i, "c1");
+            }
+            assertThat(herald.post("/v1/reservations", body).body()).isEqualTo(first.body());
+            herald.send("DELETE", "/v1/reservations/" + first.json().get("id").asText(), null, herald.admin);
+            assertThat(herald.post("/v1/reservations", body, "Idempotency-Key", "hold")
+                            .body())
+                    .isEqualTo(first.body());
+        }
+
+        @Test
+        void an_order_that_was_redeemed_helps_nobody_to_guess_codes() {
+            redeem("MIA20", "c1", "o1");
+            for (var i = 0; i < 10; i++) {
+                validate("nothing like it " + i, "guesser");
+            }
+            assertThat(redeem("nia20", "guesser", "o1").code()).isEqualTo("code_unknown");
+        }
+
+        @Test
+        void a_checkout_that_asks_again_and_again_about_one_slip_is_one_miss() {
+            for (var i = 0; i < 20; i++) {
+                assertThat(validate("mia2p", "c1").json().get("valid").asBoolean())
+                        .isTrue();
+            }
+            assertThat(redeem("mia2p", "c1", "o1").status()).isEqualTo(201);
         }
 
         @Test
