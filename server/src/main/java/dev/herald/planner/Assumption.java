@@ -35,7 +35,8 @@ enum Assumption {
     MARGIN(.55, .45, .65, 0, 1, "assumed: share of the order"),
     DISCOUNT(.20, .20, .20, 0, 1, "the offer, as a share of the order"),
     COMMISSION(.10, .10, .10, 0, 1, "the reward, as a share of the order; own codes only"),
-    SHIPPING(5, 3, 8, 0, 1e5, "assumed: what free shipping saves, in units of the currency");
+    SHIPPING(5, 3, 8, 0, 1e5, "assumed: what free shipping saves, in units of the currency"),
+    NEW_SHARE(.7, .5, .85, 0, 1, "assumed: buyers who never bought from the brand before");
 
     final double value;
     final double low;

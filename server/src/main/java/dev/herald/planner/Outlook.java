@@ -29,10 +29,7 @@ record Outlook(Strategy strategy, double redemptions, double profit, double topR
         var redemptions = affordable(plan, scale(plan) * Response.redemptions(manner, plan.ambassadors(), given));
         var order = given.get(ORDER);
         var contribution = order * (given.get(MARGIN) - given.get(DISCOUNT));
-        var leaked = redemptions * manner.leak() / (1 - manner.leak()) * order * given.get(DISCOUNT);
-        var profit = redemptions * (contribution - manner.commission() * order)
-                - leaked
-                - plan.ambassadors() * manner.admin();
+        var profit = profit(plan, manner, redemptions, redemptions * manner.leak() / (1 - manner.leak()));
         var perPosting = redemptions / (plan.ambassadors() * manner.posting());
         var shown = Math.clamp(recall(strategy, perPosting, given), 0, 1);
         var information = plan.waves()
@@ -41,6 +38,16 @@ record Outlook(Strategy strategy, double redemptions, double profit, double topR
                 * redemptions
                 * Math.max(0, contribution);
         return new Outlook(strategy, redemptions, profit, shown, information);
+    }
+
+    /** What so many redemptions leave, when so many others used codes whom nobody sent and who get the discount too. */
+    static double profit(Plan plan, Manner manner, double redemptions, double leaked) {
+        var given = plan.assumptions();
+        var order = given.get(ORDER);
+        var contribution = order * (given.get(MARGIN) - given.get(DISCOUNT));
+        return redemptions * (contribution - manner.commission() * order)
+                - leaked * order * given.get(DISCOUNT)
+                - plan.ambassadors() * manner.admin();
     }
 
     /** Profit now and information for later. */
@@ -58,7 +65,7 @@ record Outlook(Strategy strategy, double redemptions, double profit, double topR
     }
 
     /** How many times the model's redemptions are to be expected, by the brand's own word on its blanket code. */
-    private static double scale(Plan plan) {
+    static double scale(Plan plan) {
         return plan.expectedOrders() == 0
                 ? 1
                 : plan.expectedOrders()

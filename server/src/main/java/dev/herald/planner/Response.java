@@ -38,6 +38,11 @@ final class Response {
         return given.get(AUDIENCE) * sum / weights / (1 - manner.wordOfMouth());
     }
 
+    /** What the k-th sighting adds to the intent, measured in first sightings. */
+    static double gain(int k) {
+        return k == 1 ? 1 : Math.pow(k, FATIGUE) - Math.pow(k - 1, FATIGUE);
+    }
+
     /** Share of those exposed k times who want to buy and get their code in. */
     private static double buying(Manner manner, double k, Assumptions given) {
         var intent = -Math.expm1(Math.pow(k, FATIGUE) * Math.log1p(-given.get(INTENT)));
@@ -46,7 +51,7 @@ final class Response {
         return intent * (byLink + (1 - byLink) * remembered * typedRight(manner.length(), given));
     }
 
-    private static double typedRight(double length, Assumptions given) {
+    static double typedRight(double length, Assumptions given) {
         var slip = 1 - Math.pow(1 - given.get(TYPING_ERROR), length);
         return 1 - slip * (1 - given.get(CORRECTION));
     }
