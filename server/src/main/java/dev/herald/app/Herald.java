@@ -91,6 +91,7 @@ public final class Herald implements AutoCloseable {
                 clock,
                 new Campaigns.Consequences(
                         Advisor::strategyFor,
+                        issuer::lockCodes,
                         issuer::makeBlanket,
                         campaign -> Redemptions.adaptCounters(db, campaign)));
         ambassadors = new Ambassadors(db, ids, clock);

@@ -24,11 +24,13 @@ public final class Campaigns {
      * What features above do for a campaign within its own transaction.
      *
      * @param advice the strategy for an objective, when the brand leaves it open
+     * @param codesFirst keeps everybody else from the brand's codes, before a campaign's redemptions are stopped
      * @param blanketCode makes the campaign's own code, as wished or, for "", as it sees fit, and tells its display form
      * @param limitsChanged brings the counters in line with new limits, before another redemption is decided
      */
     public record Consequences(
             Function<Objective, Strategy> advice,
+            Consumer<BrandId> codesFirst,
             BiFunction<Campaign, String, String> blanketCode,
             Consumer<Campaign> limitsChanged) {}
 
@@ -80,7 +82,10 @@ public final class Campaigns {
     }
 
     public Campaign launch(BrandId brand, CampaignId id) {
-        return step(brand, id, Step.LAUNCH);
+        return db.inBrand(brand.value(), _ -> {
+            consequences.codesFirst().accept(brand);
+            return step(brand, id, Step.LAUNCH);
+        });
     }
 
     public Campaign pause(BrandId brand, CampaignId id) {
@@ -98,6 +103,7 @@ public final class Campaigns {
     /** Makes the campaign's own code if it has none; a campaign that gives each ambassador his own needs none. */
     public Campaign withBlanketCode(BrandId brand, CampaignId id) {
         return db.inBrand(brand.value(), tx -> {
+            consequences.codesFirst().accept(brand);
             var store = new CampaignStore(tx);
             store.lockAgainstRedemptions(id);
             var campaign = get(brand, id);

@@ -44,15 +44,18 @@ final class CodeBooks {
 
     /** Locks the brand's codes until the transaction ends, and tells what may be added to them. */
     Admission admission(Handle tx, BrandId brand, Instant now) {
-        var store = new BookStore(tx, brand);
-        store.lock();
+        lock(tx, brand);
         var own = new ArrayList<CodeBook.Entry>();
-        var shelf = shelf(brand);
-        var admission = new Admission(read(store, shelf, own::add), now);
+        var admission = new Admission(read(new BookStore(tx, brand), shelf(brand), own::add), now);
         own.forEach(admission::add);
-        // Whoever makes a code sees it mended right after.
-        shelf.outdated = true;
         return admission;
+    }
+
+    /** Locks the brand's codes until the transaction ends. */
+    void lock(Handle tx, BrandId brand) {
+        new BookStore(tx, brand).lock();
+        // Whoever makes a code sees it mended right after.
+        Database.afterCommit(() -> shelf(brand).outdated = true);
     }
 
     /** The book as of a second ago or later; empty while a long one is being read. */

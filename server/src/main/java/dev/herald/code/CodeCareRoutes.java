@@ -3,6 +3,7 @@ package dev.herald.code;
 import dev.herald.access.BrandId;
 import dev.herald.access.Gate;
 import dev.herald.access.Scope;
+import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Campaigns;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Input;
@@ -11,7 +12,9 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** What can become of a code in use, over HTTP: replaced by another, ended at a time, disabled for good. */
 public final class CodeCareRoutes implements HttpService {
@@ -49,22 +52,31 @@ public final class CodeCareRoutes implements HttpService {
         var campaign = campaigns.get(call.brand(), code.campaign());
         campaigns.requireOpen(campaign);
         var until = clock.instant().plus(Duration.ofDays(days));
-        var outcome = campaigns.betweenRedemptions(
-                call.brand(), code.campaign(), () -> issuer.rotate(campaign, code, wish == null ? "" : wish, until));
+        var outcome = issuer.prepared(
+                call.brand(), () -> stopped(call, code, () -> rotate(campaign, code, wish == null ? "" : wish, until)));
         return switch (outcome) {
-            case Wish.Granted(var successor) -> {
-                if (code.kind() == PromoCode.Kind.BLANKET && code.display().equals(campaign.blanketCode())) {
-                    campaigns.setBlanketCode(campaign, successor.display());
-                }
-                yield Answer.created(CodeView.of(successor));
-            }
+            case Wish.Granted(var successor) -> Answer.created(CodeView.of(successor));
             case Wish.Refused refused -> refused.answer();
         };
     }
 
+    private Wish rotate(Campaign campaign, PromoCode code, String wish, Instant until) {
+        var outcome = issuer.rotate(campaign, code, wish, until);
+        if (outcome instanceof Wish.Granted(var successor)
+                && code.kind() == PromoCode.Kind.BLANKET
+                && code.display().equals(campaign.blanketCode())) {
+            campaigns.setBlanketCode(campaign, successor.display());
+        }
+        return outcome;
+    }
+
+    private <T> T stopped(Gate.Call call, PromoCode code, Supplier<T> work) {
+        return issuer.undisturbed(call.brand(), _ -> campaigns.betweenRedemptions(call.brand(), code.campaign(), work));
+    }
+
     private Answer disable(Gate.Call call) {
         var code = code(call);
-        return campaigns.betweenRedemptions(call.brand(), code.campaign(), () -> {
+        return stopped(call, code, () -> {
             issuer.disable(call.brand(), code);
             return view(call.brand(), code);
         });
@@ -75,7 +87,7 @@ public final class CodeCareRoutes implements HttpService {
         var in = Input.of(call.body());
         var expiresAt = in.time("expires_at");
         in.check();
-        return campaigns.betweenRedemptions(call.brand(), code.campaign(), () -> {
+        return stopped(call, code, () -> {
             issuer.expire(call.brand(), code, expiresAt);
             return view(call.brand(), code);
         });

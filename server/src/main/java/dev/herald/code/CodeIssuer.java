@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class CodeIssuer {
     private final Access access;
     private final Codes codes;
     private final CodeTexts texts = new CodeTexts();
+    private final DeskQueue queue = new DeskQueue();
 
     public CodeIssuer(Database db, Ids ids, InstantSource clock, Access access, Codes codes) {
         this.db = db;
@@ -46,6 +49,11 @@ public final class CodeIssuer {
         this.clock = clock;
         this.access = access;
         this.codes = codes;
+    }
+
+    /** Keeps everybody else from the brand's codes until the open transaction ends. */
+    public void lockCodes(BrandId brand) {
+        undisturbed(brand, _ -> brand);
     }
 
     /** Makes a campaign's own code, as wished or, for "", a memorable one; tells its display form. */
@@ -172,7 +180,7 @@ public final class CodeIssuer {
 
     /** Ends a code for good; once this returns, no redemption with it begins. Its text is never given to anybody else. */
     public void disable(BrandId brand, PromoCode code) {
-        atDesk(brand, (tx, _) -> {
+        undisturbed(brand, tx -> {
             new BookStore(tx, brand).disable(code.id(), clock.instant());
             return code;
         });
@@ -180,7 +188,7 @@ public final class CodeIssuer {
 
     /** Lets a code end at a time; it can only become earlier. */
     public void expire(BrandId brand, PromoCode code, Instant at) {
-        atDesk(brand, (tx, _) -> {
+        undisturbed(brand, tx -> {
             new BookStore(tx, brand).expire(code.id(), at, null, clock.instant());
             return code;
         });
@@ -235,12 +243,28 @@ public final class CodeIssuer {
                         422, "code_invalid", "A code has 3 to 32 letters or digits; blanks and hyphens don't count."));
     }
 
+    /**
+     * Does something while nobody else makes or changes codes of the brand. Whoever stops a campaign's redemptions as well
+     * comes here first, so that shoppers need not wait until long work leaves off.
+     */
+    public <T> T undisturbed(BrandId brand, Function<Handle, T> work) {
+        return queue.inTurn(() -> db.inBrand(brand.value(), tx -> {
+            codes.books().lock(tx, brand);
+            return work.apply(tx);
+        }));
+    }
+
+    /** The same with all codes of the brand read, which may take seconds after a start. */
+    public <T> T prepared(BrandId brand, Supplier<T> work) {
+        return atDesk(brand, (_, _) -> work.get());
+    }
+
     private <T> T atDesk(BrandId brand, BiFunction<Handle, Desk, T> work) {
-        return db.inBrand(brand.value(), tx -> {
+        return queue.inTurn(() -> db.inBrand(brand.value(), tx -> {
             var now = clock.instant();
             var admission = codes.books().admission(tx, brand, now);
             return work.apply(tx, new Desk(admission, new BookStore(tx, brand), ids, now));
-        });
+        }));
     }
 
     /** Whether members of a campaign share its own code. */

@@ -80,6 +80,7 @@ class RedemptionCostTest {
                 _ -> {
                     throw new AssertionError("No campaign is made here");
                 },
+                _ -> {},
                 (_, wish) -> wish,
                 _ -> {});
         var campaigns = new Campaigns(db, lease.ids(), clock, nothing);
