@@ -1,6 +1,7 @@
 package dev.herald.access;
 
 import dev.herald.platform.Answer;
+import dev.herald.platform.Download;
 import dev.herald.platform.EventStream;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.RequestRefused;
@@ -39,6 +40,19 @@ public final class Gate {
     /** A route that goes on telling what changes. */
     public Handler streams(Scope needed, BiFunction<Caller, ServerRequest, Consumer<EventStream>> route) {
         return HttpServer.streams(request -> route.apply(admit(request, needed), request));
+    }
+
+    /** A route that answers with a file. */
+    public Handler downloads(Scope needed, BiFunction<Caller, ServerRequest, Download> route) {
+        return HttpServer.downloads(request -> route.apply(admit(request, needed), request));
+    }
+
+    /** A route that changes something after a file; with an Idempotency-Key as {@link #changes}. */
+    public Handler uploads(Scope needed, Function<Call, Answer> route) {
+        return HttpServer.handler(request -> {
+            var call = new Call(admit(request, needed), request, Requests.file(request));
+            return idempotency.once(call, () -> route.apply(call));
+        });
     }
 
     /** A route that changes something; with an Idempotency-Key, what it does and its answer are kept together. */

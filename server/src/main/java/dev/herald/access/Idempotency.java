@@ -3,13 +3,16 @@ package dev.herald.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Database;
 import dev.herald.platform.Json;
 import dev.herald.platform.RequestRefused;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +84,7 @@ public final class Idempotency {
 
     /** The same for the same request, however its JSON members are ordered and spaced. */
     public static KeyedHash fingerprint(Gate.Call call) {
-        return fingerprint(
-                call.caller(), operation(call), Json.parse(call.body()).orElse(NullNode.getInstance()));
+        return fingerprint(call.caller(), operation(call), content(call.body()));
     }
 
     /** The same, of a body that was read already. */
@@ -95,9 +97,18 @@ public final class Idempotency {
         return caller.brand().secret().hash("request", Fingerprint.of(operation, body));
     }
 
+    /** A file counts byte by byte. */
+    private static JsonNode content(byte[] body) {
+        return Json.parse(body)
+                .orElseGet(() -> body.length == 0
+                        ? NullNode.getInstance()
+                        : TextNode.valueOf(new String(body, StandardCharsets.ISO_8859_1)));
+    }
+
     private static String operation(Gate.Call call) {
         var prologue = call.request().prologue();
-        return prologue.method().text() + " " + prologue.uriPath().path();
+        var query = prologue.query().isEmpty() ? "" : "?" + prologue.query().rawValue();
+        return prologue.method().text() + " " + prologue.uriPath().path() + query;
     }
 
     public static RequestRefused reused() {
@@ -147,6 +158,13 @@ public final class Idempotency {
                 .one();
     }
 
+    /** JSON is what is answered if nothing else is said. */
+    private static Map<String, String> headers(Answer answer) {
+        return answer.contentType().endsWith("json")
+                ? answer.headers()
+                : answer.with("Content-Type", answer.contentType()).headers();
+    }
+
     private static Answer keep(Handle tx, BrandId brand, byte[] keyHash, Answer answer) {
         if (!answer.isSuccess()) {
             throw new NotKept(answer);
@@ -159,7 +177,7 @@ public final class Idempotency {
                         """)
                 .bind("status", answer.status())
                 .bind("body", answer.body())
-                .bind("headers", Json.text(answer.headers()))
+                .bind("headers", Json.text(headers(answer)))
                 .bind("brand", brand.value())
                 .bind("key", keyHash)
                 .execute();

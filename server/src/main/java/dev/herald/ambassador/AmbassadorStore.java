@@ -8,11 +8,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** All SQL of ambassadors. */
 final class AmbassadorStore {
+
+    private static final int ROWS_AT_A_TIME = 10_000;
 
     private final Handle tx;
 
@@ -67,6 +73,25 @@ final class AmbassadorStore {
                 .bind("fetch", page.fetch())
                 .map((row, _) -> ambassador(row))
                 .list();
+    }
+
+    /** Tells every ambassador's id, e-mail address and handle. */
+    void forEachName(BrandId brand, BiConsumer<String, AmbassadorId> names) {
+        tx.createQuery("""
+                        select ambassador_id, email, handle
+                          from ambassador
+                         where brand_id = :brand
+                        """)
+                .bind("brand", brand.value())
+                .setFetchSize(ROWS_AT_A_TIME)
+                .map((row, _) -> {
+                    var id = new AmbassadorId(row.getLong("ambassador_id"));
+                    return Stream.of(id.toString(), row.getString("email"), row.getString("handle"))
+                            .filter(Objects::nonNull)
+                            .map(name -> Map.entry(name, id))
+                            .toList();
+                })
+                .forEach(entries -> entries.forEach(entry -> names.accept(entry.getKey(), entry.getValue())));
     }
 
     private static Ambassador ambassador(ResultSet row) throws SQLException {

@@ -6,8 +6,12 @@ import dev.herald.platform.Ids;
 import dev.herald.platform.Page;
 import dev.herald.platform.RequestRefused;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,6 +48,31 @@ public final class Ambassadors {
         var values = wanted.stream().map(AmbassadorId::value).toList();
         return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).find(brand, values)).stream()
                 .collect(Collectors.toMap(Ambassador::id, Function.identity()));
+    }
+
+    /** Whom texts mean that are an id, an e-mail address or a handle; without those that mean nobody, or several. */
+    public Map<String, AmbassadorId> named(BrandId brand, Set<String> texts) {
+        var wanted = texts.stream().collect(Collectors.groupingBy(Ambassadors::plain));
+        var found = new HashMap<String, Set<AmbassadorId>>();
+        db.inBrand(brand.value(), tx -> {
+            new AmbassadorStore(tx)
+                    .forEachName(
+                            brand,
+                            (name, id) -> wanted.getOrDefault(plain(name), List.of())
+                                    .forEach(text -> found.computeIfAbsent(text, _ -> new HashSet<>())
+                                            .add(id)));
+            return found;
+        });
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
+    }
+
+    /** Case does not matter, nor the @ before a handle. */
+    private static String plain(String name) {
+        var text = name.strip().toLowerCase(Locale.ROOT);
+        return text.startsWith("@") ? text.substring(1) : text;
     }
 
     /** Newest first. */

@@ -10,7 +10,13 @@ import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.BulkCodes;
 import dev.herald.code.CodeCareRoutes;
+import dev.herald.code.CodeExports;
+import dev.herald.code.CodeFileRoutes;
+import dev.herald.code.CodeImports;
 import dev.herald.code.CodeIssuer;
+import dev.herald.code.CodePatternRoutes;
+import dev.herald.code.CodePatterns;
+import dev.herald.code.CodeReplacements;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
 import dev.herald.code.EnrollWork;
@@ -115,6 +121,13 @@ public final class Herald implements AutoCloseable {
                 new CodeRoutes(gate, campaigns, ambassadors, codes, issuer, bulk),
                 new EnrollmentRoutes(gate, campaigns, ambassadors, codes, issuer, jobs),
                 new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
+                new CodeFileRoutes(
+                        gate, campaigns, new CodeExports(db), new CodeImports(db, ids, clock, ambassadors, codes)),
+                new CodePatternRoutes(
+                        gate,
+                        campaigns,
+                        new CodePatterns(db, clock, codes),
+                        new CodeReplacements(db, clock, ambassadors, codes)),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),

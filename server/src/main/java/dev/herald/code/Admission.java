@@ -30,9 +30,11 @@ final class Admission {
         if (isCrowdedAround(text)) {
             return Optional.of(Objection.TOO_CLOSE);
         }
-        return stored.soundsTaken(text.canonical(), now) || own.soundsTaken(text.canonical(), now)
-                ? Optional.of(Objection.SOUNDS_ALIKE)
-                : Optional.empty();
+        return soundsTaken(text) ? Optional.of(Objection.SOUNDS_ALIKE) : Optional.empty();
+    }
+
+    private boolean soundsTaken(CodeText text) {
+        return stored.soundsTaken(text.canonical(), now) || own.soundsTaken(text.canonical(), now);
     }
 
     /** Whether a code is within two edits. */

@@ -71,8 +71,8 @@ public final class HttpServer implements AutoCloseable {
                 .idleConnectionPeriod(Duration.ofSeconds(15))
                 .maxConcurrentRequests(10_000)
                 // Also where nobody reads the body: the library takes a whole chunk into memory, to read it or to skip
-                // it.
-                .maxPayloadSize(Requests.MAX_BODY)
+                // it. The library knows one size for all addresses.
+                .maxPayloadSize(Requests.MAX_FILE)
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(8192)
                         .maxHeadersSize(16_384)
@@ -109,15 +109,31 @@ public final class HttpServer implements AutoCloseable {
 
     /** Makes a handler of a function from request to what tells a stream of events; it refuses before the first. */
     public static Handler streams(Function<ServerRequest, Consumer<EventStream>> route) {
+        return begun(route, HttpServer::tell);
+    }
+
+    /** Makes a handler of a function from request to file; it refuses before the first byte. */
+    public static Handler downloads(Function<ServerRequest, Download> route) {
+        return begun(route, Download::send);
+    }
+
+    /** What is sent piece by piece. */
+    @FunctionalInterface
+    private interface Sending<T> {
+
+        void send(T what, ServerRequest request, ServerResponse response);
+    }
+
+    private static <T> Handler begun(Function<ServerRequest, T> route, Sending<T> sending) {
         return (request, response) -> {
-            Consumer<EventStream> teller;
+            T what;
             try {
-                teller = route.apply(request);
+                what = route.apply(request);
             } catch (RuntimeException fault) {
                 send(request, response, answerTo(fault, request));
                 return;
             }
-            tell(teller, request, response);
+            sending.send(what, request, response);
         };
     }
 
@@ -207,7 +223,7 @@ public final class HttpServer implements AutoCloseable {
     private static Problem problem(int status) {
         return switch (status) {
             case 404 -> new Problem(404, "not_found", "There is nothing at this address.");
-            case 413 -> new Problem(413, "body_too_large", "The body is larger than 1 MB. Send it in smaller parts.");
+            case 413 -> new Problem(413, "body_too_large", "The body is larger than 10 MB. Send it in smaller parts.");
             case 414 -> new Problem(414, "uri_too_long", "The address is longer than 8,192 bytes.");
             case 431 -> new Problem(431, "headers_too_large", "The headers are larger than 16,384 bytes.");
             default ->

@@ -23,8 +23,13 @@ public final class Requests {
     /** The largest body accepted, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
+    /** The largest file accepted, where one is expected. */
+    public static final int MAX_FILE = 10_000_000;
+
     /** The longest a body may take to arrive, however steadily it drips. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(2);
 
     private static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -32,45 +37,54 @@ public final class Requests {
 
     /** The whole body; 413 past {@link #MAX_BODY}, with a length or chunked, and 408 if it does not arrive in time. */
     public static byte[] body(ServerRequest request) {
+        return body(request, MAX_BODY, PATIENCE);
+    }
+
+    /** The same of a file of up to {@link #MAX_FILE}. */
+    public static byte[] file(ServerRequest request) {
+        return body(request, MAX_FILE, PATIENCE_WITH_FILES);
+    }
+
+    private static byte[] body(ServerRequest request, int most, Duration patience) {
         request.headers().contentLength().ifPresent(length -> {
-            if (length > MAX_BODY) {
-                throw tooLarge();
+            if (length > most) {
+                throw tooLarge(most);
             }
         });
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
         // The socket has no read timeout, so another thread reads: whoever waits can answer when nothing comes.
-        var arrival = CompletableFuture.supplyAsync(() -> arriving(request), READERS);
+        var arrival = CompletableFuture.supplyAsync(() -> arriving(request, most), READERS);
         try {
-            return arrival.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return arrival.get(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new RequestRefused(408, "request_timeout", "The body did not arrive in time.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw cutShort();
         } catch (ExecutionException e) {
-            throw refusal(e.getCause());
+            throw refusal(e.getCause(), most);
         }
     }
 
     /** The library has a dozen exceptions for a body that ends early or is chunked wrongly. */
-    private static RequestRefused refusal(@Nullable Throwable fault) {
+    private static RequestRefused refusal(@Nullable Throwable fault, int most) {
         return switch (fault) {
             case RequestRefused refused -> refused;
-            case RequestException tooLarge when tooLarge.status().code() == 413 -> tooLarge();
+            case RequestException tooLarge when tooLarge.status().code() == 413 -> tooLarge(most);
             case null, default -> cutShort();
         };
     }
 
-    private static byte[] arriving(ServerRequest request) {
+    private static byte[] arriving(ServerRequest request, int most) {
         try {
             // Not closed when it fails: closing would wait once more for what does not come.
             var in = request.content().inputStream();
             var announced = request.headers().contentLength();
-            var body = in.readNBytes(announced.isPresent() ? (int) announced.getAsLong() : MAX_BODY + 1);
-            if (body.length > MAX_BODY) {
-                throw tooLarge();
+            var body = in.readNBytes(announced.isPresent() ? (int) announced.getAsLong() : most + 1);
+            if (body.length > most) {
+                throw tooLarge(most);
             }
             return body;
         } catch (IOException e) {
@@ -124,8 +138,11 @@ public final class Requests {
         return UriQuery.create(text);
     }
 
-    private static RequestRefused tooLarge() {
-        return new RequestRefused(413, "body_too_large", "The body is larger than 1 MB. Send it in smaller parts.");
+    private static RequestRefused tooLarge(int most) {
+        return new RequestRefused(
+                413,
+                "body_too_large",
+                "The body is larger than " + most / 1_000_000 + " MB. Send it in smaller parts.");
     }
 
     private static RequestRefused cutShort() {

@@ -35,6 +35,11 @@ final class OpenApi {
 
     /** What of an answer contradicts the document; empty for an operation that the document does not know. */
     static List<String> faults(String method, String path, int status, String body) {
+        return faults(method, path, status, "application/json", body);
+    }
+
+    /** The same of an answer that may be something else than JSON, of which only the type is looked at. */
+    static List<String> faults(String method, String path, int status, String contentType, String body) {
         var faults = new ArrayList<String>();
         operation(method, path).ifPresent(operation -> {
             var responses = operation.get("responses");
@@ -46,6 +51,13 @@ final class OpenApi {
             if (!response.has("content")) {
                 if (!body.isEmpty()) {
                     faults.add("a body where none is documented: " + body);
+                }
+                return;
+            }
+            var media = contentType.replaceFirst(";.*", "");
+            if (!media.endsWith("json")) {
+                if (!response.get("content").has(media)) {
+                    faults.add(media + " is not documented");
                 }
                 return;
             }

@@ -134,7 +134,7 @@ public final class TestHerald implements AutoCloseable {
         }
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(OpenApi.faults(method, path, response.statusCode(), response.body()))
+            assertThat(OpenApi.faults(method, path, response.statusCode(), contentType(response), response.body()))
                     .as(method + " " + path + " as documented: " + response.body())
                     .isEmpty();
             return new Reply(response.statusCode(), response.body(), response);
@@ -144,6 +144,10 @@ public final class TestHerald implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    private static String contentType(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse("");
     }
 
     /** A running campaign of 20 % off, made over HTTP; {@code changes} go over the usual members. */
