@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +27,7 @@ final class CodeBooks {
     private static final class Shelf {
         final CodeBook book = new CodeBook();
         final ReentrantLock reading = new ReentrantLock();
+        final AtomicBoolean longReading = new AtomicBoolean();
         volatile long readAt;
         volatile boolean read;
         volatile boolean outdated;
@@ -69,10 +71,21 @@ final class CodeBooks {
         }
         var news = db.inBrand(brand.value(), tx -> new BookStore(tx, brand).changes()) - shelf.book.change();
         if (news > READ_AT_ONCE) {
-            Thread.ofVirtual().name("code-book").start(() -> readInItsOwnTransaction(brand, shelf));
+            if (shelf.longReading.compareAndSet(false, true)) {
+                Thread.ofVirtual().name("code-book").start(() -> readLong(brand, shelf));
+            }
             return shelf.read ? Optional.of(shelf.book) : Optional.empty();
         }
         return Optional.of(readInItsOwnTransaction(brand, shelf));
+    }
+
+    /** Only one does: each takes a connection, and shoppers need some too. */
+    private void readLong(BrandId brand, Shelf shelf) {
+        try {
+            readInItsOwnTransaction(brand, shelf);
+        } finally {
+            shelf.longReading.set(false);
+        }
     }
 
     private CodeBook readInItsOwnTransaction(BrandId brand, Shelf shelf) {
