@@ -297,7 +297,7 @@ class CodeCareTest {
     }
 
     /** Restricted to neighbours swapped in place, which is never less than the distance that codes are kept apart by. */
-    private static int edits(String one, String other) {
+    static int edits(String one, String other) {
         var cost = new int[one.length() + 1][other.length() + 1];
         for (var i = 0; i <= one.length(); i++) {
             for (var j = 0; j <= other.length(); j++) {

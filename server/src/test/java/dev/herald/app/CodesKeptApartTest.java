@@ -3,8 +3,12 @@ package dev.herald.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.herald.platform.TestPostgres;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +46,45 @@ class CodesKeptApartTest {
             assertThat(give("SHITTY20").get("separated").asBoolean()).isTrue();
             assertThat(give("SHITTY30").get("separated").asBoolean()).isFalse();
             assertThat(give("SHITZY33").get("separated").asBoolean()).isFalse();
+        }
+    }
+
+    @Nested
+    class Codes_made_at_once_on_two_servers {
+
+        @Test
+        void are_apart_though_requests_are_repeated_and_undone() throws SQLException {
+            var names = List.of("Marina", "Marino", "Martina", "Karina", "Marian", "Maria", "Mario", "Darina");
+            var ambassadors = IntStream.range(0, 64)
+                    .mapToObj(i -> herald.post("/v1/ambassadors", Map.of("name", names.get(i % 8)))
+                            .json()
+                            .get("id")
+                            .asText())
+                    .toList();
+            try (var second = herald.neighbour()) {
+                var replies = Together.ask(128, i -> {
+                    // Each key comes twice: a repeated member is answered again, a repeated wish is another and undone.
+                    var path = "/v1/campaigns/" + campaign + (i % 4 == 3 ? "/codes" : "/enrollments");
+                    var wish = (char) ('A' + i % 26) + "ARINA20";
+                    var body = i % 4 == 3
+                            ? Map.of("code", wish)
+                            : Map.of("ambassador_ids", List.of(ambassadors.get(i % 64)));
+                    var key = "twice-" + i % 64;
+                    return i / 2 % 2 == 0
+                            ? herald.post(path, body, "Idempotency-Key", key)
+                            : second.post(path, body, "Idempotency-Key", key);
+                });
+                assertThat(replies)
+                        .allSatisfy(reply ->
+                                assertThat(reply.status()).as(reply.body()).isIn(201, 409, 422, 503));
+            }
+            var separated = separatedSkeletons();
+            assertThat(separated).hasSizeGreaterThan(8);
+            for (var one : separated) {
+                assertThat(separated.stream().filter(other -> other.compareTo(one) > 0))
+                        .as(one)
+                        .noneMatch(other -> CodeCareTest.edits(one, other) <= 2);
+            }
         }
     }
 
@@ -96,6 +139,23 @@ class CodesKeptApartTest {
             campaign = herald.runningCampaign(Map.of("blanket_code", "JUBILEUM20"));
             herald.post("/v1/codes/JUBILEUM20/rotate", Map.of("code", "FRUEHSTUECK20"));
             assertThat(enroll("Late Comer").at("/code/text").asText()).isEqualTo("FRUEHSTUECK20");
+        }
+    }
+
+    private static List<String> separatedSkeletons() throws SQLException {
+        try (var connection = TestPostgres.connect(herald.database);
+                var rows = connection.createStatement().executeQuery("""
+                        select skeleton
+                          from code
+                         where separated
+                           and kind <> 'unique'
+                           and ended_at is null
+                        """)) {
+            var skeletons = new ArrayList<String>();
+            while (rows.next()) {
+                skeletons.add(rows.getString(1));
+            }
+            return skeletons;
         }
     }
 
