@@ -38,7 +38,7 @@ public final class CodeReplacements {
         this.codes = codes;
     }
 
-    /** Newest first; each replacement keeps its distance to the others too, so that all can be carried out. */
+    /** Newest first; each replacement keeps its distance to the others of the page too, so that all of a page can be carried out. */
     List<Replacement> of(Campaign campaign, Page page) {
         var brand = campaign.brand();
         return db.inBrand(brand.value(), tx -> {

@@ -26,6 +26,11 @@ public record PromoCode(
         @Nullable Instant expiresAt,
         @Nullable CodeId successor) {
 
+    /** How to say it over the telephone: M for Mike, I for India, A for Alfa, 2 two, 0 zero. */
+    public String spoken() {
+        return SpokenCode.of(text);
+    }
+
     /** Whether it can be redeemed at a time, as far as the code itself goes. */
     public boolean isLive(Instant at) {
         return status == Status.LIVE && (expiresAt == null || at.isBefore(expiresAt));

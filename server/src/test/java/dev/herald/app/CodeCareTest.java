@@ -247,6 +247,9 @@ class CodeCareTest {
                     Map.of("per_campaign", 1, "minimum_order", Map.of("amount", 1500, "currency", "USD"))));
             var works = herald.get("/v1/codes/explained-2O").json();
             assertThat(works.get("works").asBoolean()).isTrue();
+            assertThat(works.get("spoken").asText())
+                    .startsWith("E for Echo, X for X-ray")
+                    .endsWith("2 two, 0 zero");
             assertThat(rule(works, "limit_per_campaign").get("detail").asText())
                     .isEqualTo("0 of 1 uses of the campaign's codes are taken.");
             assertThat(rule(works, "minimum_order").get("detail").asText())
