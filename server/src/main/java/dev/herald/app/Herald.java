@@ -33,6 +33,8 @@ import dev.herald.job.Jobs;
 import dev.herald.planner.Advisor;
 import dev.herald.planner.DemoBrand;
 import dev.herald.planner.RecommendationRoutes;
+import dev.herald.planner.SimulationRoutes;
+import dev.herald.planner.SimulationWork;
 import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
@@ -131,6 +133,7 @@ public final class Herald implements AutoCloseable {
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
+                new SimulationRoutes(gate, jobs),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new ConsoleRoutes(access, campaigns, insights, pages, clock),
@@ -139,6 +142,7 @@ public final class Herald implements AutoCloseable {
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
         works.add(new MakeCodesWork(campaigns, issuer));
         works.add(new EnrollWork(campaigns, ambassadors, issuer));
+        works.add(new SimulationWork());
         jobs.start(works);
     }
 

@@ -17,11 +17,12 @@ import picocli.CommandLine.Command;
             BrandCommand.class,
             JobsCommand.class,
             CodesCommand.class,
+            SimulateCommand.class,
             RehearseCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "demo | start | brand | codes | jobs")
+        synopsisSubcommandLabel = "demo | start | brand | codes | simulate | jobs")
 public final class Main {
 
     private Main() {}

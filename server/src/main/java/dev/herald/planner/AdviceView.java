@@ -99,12 +99,12 @@ record AdviceView(
         return List.of(range.low(), range.high());
     }
 
-    private static Balance balance(double units, Currency currency) {
+    static Balance balance(double units, Currency currency) {
         var minor = Math.round(units * Math.pow(10, currency.getDefaultFractionDigits()));
         return new Balance(minor, currency.getCurrencyCode());
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -20,6 +20,7 @@ final class Simulator {
     static final double MOST_SIGHTINGS = 2_000_000;
 
     static final double MOST_PEOPLE = 5_000_000;
+    static final double MOST_ORDERS = 200_000;
 
     private static final double SOON_HOURS = 10;
     private static final double LATE_HOURS = 96;
@@ -70,9 +71,15 @@ final class Simulator {
     }
 
     static boolean isSmallEnough(Plan plan) {
-        return plan.ambassadors() * plan.assumptions().get(Assumption.REACH) <= MOST_SIGHTINGS
+        return StrategyRules.outlooks(plan).stream().allMatch(outlook -> ordersOf(outlook, plan) <= MOST_ORDERS)
+                && plan.ambassadors() * plan.assumptions().get(Assumption.REACH) <= MOST_SIGHTINGS
                 && plan.ambassadors() <= MOST_SIGHTINGS / 10
                 && plan.assumptions().get(Assumption.AUDIENCE) <= MOST_PEOPLE;
+    }
+
+    private static double ordersOf(Outlook outlook, Plan plan) {
+        var manner = Outlook.manner(outlook.strategy(), plan.assumptions(), plan.ambassadors());
+        return outlook.redemptions() / (1 - manner.leak());
     }
 
     private static UniformRandomProvider source(SplittableRandom seeds) {
