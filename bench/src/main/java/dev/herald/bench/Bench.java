@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +34,13 @@ public final class Bench {
             bench overload [--capacity 1000] [--times 10] [--overload-seconds 60]
                            [--connections 12000] [--closed-connections 2000]
                 Ten times what a disk slowed down to the capacity allows, for a minute.
+            bench slips [--slips 10000000]
+                Mistyped personal codes of 300, 1,000 and 5,000 people: how many are put right, and how
+                many credited to another; beside it what a shop gets that only sees that all differ.
+            bench million [--codes 1000000] [--kills 3] [--slips 200000] [--seed S]
+                A million codes asked for over HTTP, once undisturbed and once with the server killed
+                again and again; then how long it takes to tell which of them a mistyped one was meant
+                to be.
             bench micro
                 What reading a code, hashing and JSON cost, in nanoseconds, by JMH.
             bench fill [ROWS] [--data FOLDER]
@@ -69,6 +77,8 @@ public final class Bench {
                 case "growth" -> bench(words).growth();
                 case "sellout" -> bench(words).sellout();
                 case "overload" -> bench(words).overload();
+                case "slips" -> System.exit(bench(words).slips() ? 0 : 1);
+                case "million" -> System.exit(bench(words).million() ? 0 : 1);
                 case "micro" -> MicroBench.run(new Report(System.out));
                 case "fill" -> fill(words.subList(1, words.size()));
                 case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
@@ -141,6 +151,36 @@ public final class Bench {
         measured(series -> new OverloadBench(plan, series, SlowSync.loaded(), SAY).run());
     }
 
+    private boolean million() throws IOException, SQLException {
+        var seed = options.number("--seed", 0);
+        var plan = new MillionBench.Plan(
+                options.number("--codes", (int) MILLION),
+                options.number("--kills", 3),
+                options.number("--slips", 200_000),
+                seed == 0 ? System.nanoTime() % 1_000_000_000 : seed);
+        var folder = Path.of(options.text("--data", FOLDER));
+        var kept = new AtomicBoolean();
+        measured(series -> kept.set(new MillionBench(plan, series, folder, SAY).run()));
+        return kept.get();
+    }
+
+    private boolean slips() {
+        var slips = options.number("--slips", 10_000_000);
+        options.refuseOthers();
+        var report = new Report(System.out);
+        report.line("%s, load %s", Machine.withoutDatabase(), Machine.load());
+        var ticks = ProcessorTime.Ticks.now();
+        var kept = new SlipBench(report, SAY).run(slips);
+        ended(report, ticks);
+        return kept;
+    }
+
+    private static void ended(Report report, ProcessorTime.Ticks begun) {
+        report.line(
+                "Steal over all: %.1f %%; load at the end: %s",
+                100 * ProcessorTime.Ticks.now().stealSince(begun), Machine.load());
+    }
+
     private static Set<Scenario> scenarios(List<String> only) {
         if (only.isEmpty()) {
             return EnumSet.allOf(Scenario.class);
@@ -177,9 +217,7 @@ public final class Bench {
             }
             var ticks = ProcessorTime.Ticks.now();
             bench.run(new Series(database, owner, new Meter(owner, windows, length, SAY), report));
-            report.line(
-                    "Steal over all: %.1f %%; load at the end: %s",
-                    100 * ProcessorTime.Ticks.now().stealSince(ticks), Machine.load());
+            ended(report, ticks);
         }
     }
 

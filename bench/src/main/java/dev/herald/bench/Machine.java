@@ -20,15 +20,22 @@ final class Machine {
     static String describe(Path folder, String postgres) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d processors, %.0f GB, Java %s, PostgreSQL %s, sync of 8 kB %.2f ms (median of %d), load %s",
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                memoryGigabytes(),
-                Runtime.version(),
+                "%s, PostgreSQL %s, sync of 8 kB %.2f ms (median of %d), load %s",
+                withoutDatabase(),
                 postgres,
                 syncMillis(folder),
                 SYNCS,
                 load());
+    }
+
+    static String withoutDatabase() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %d processors, %.0f GB, Java %s",
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                memoryGigabytes(),
+                Runtime.version());
     }
 
     /** The load average over one minute: how many wanted to run. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,12 @@ final class CodeBook {
 
     /** A code near what was typed; it may be gone, for people go on typing it. */
     record Candidate(CodeId id, int edits, boolean separated) {}
+
+    /** Two slips turn any shorter text into any other. */
+    private static final int FEWEST_LETTERS_TO_GUESS = 3;
+
+    /** Anything longer is more than two slips away from every code. */
+    private static final int MOST_LETTERS_TO_GUESS = CodeText.LONGEST + 2;
 
     private final CodeList memorable = new CodeList(new CodeIndex(), true);
     private final CodeList random = new CodeList(new CodeIndex(), false);
@@ -100,6 +107,17 @@ final class CodeBook {
         near.addAll(random.near(skeleton, edits, now));
         var nearest = near.stream().mapToInt(Candidate::edits).min().orElse(0);
         return near.stream().filter(one -> one.edits() == nearest).toList();
+    }
+
+    /** What a text that is no code was meant to be: the one separated code nearest to it, if there is one; it may be gone. */
+    Optional<Candidate> meant(String typed, Instant now) {
+        var skeleton = Spelling.guessed(typed);
+        var letters = EditDistance.length(skeleton);
+        if (letters < FEWEST_LETTERS_TO_GUESS || letters > MOST_LETTERS_TO_GUESS) {
+            return Optional.empty();
+        }
+        var nearest = nearest(skeleton, now);
+        return nearest.size() == 1 ? Optional.of(nearest.getFirst()).filter(Candidate::separated) : Optional.empty();
     }
 
     private void remember(int number, String text) {

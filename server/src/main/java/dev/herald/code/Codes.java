@@ -16,12 +16,6 @@ public final class Codes implements AutoCloseable {
 
     private static final int MOST_REMEMBERED = 200_000;
 
-    /** Two slips turn any shorter text into any other. */
-    private static final int FEWEST_LETTERS_TO_GUESS = 3;
-
-    /** Anything longer is more than two slips away from every code. */
-    private static final int MOST_LETTERS_TO_GUESS = CodeText.LONGEST + 2;
-
     /** What buyers type is nearly always shorter; longer spellings are not worth their memory. */
     private static final int LONGEST_SPELLING = 64;
 
@@ -135,21 +129,13 @@ public final class Codes implements AutoCloseable {
      * if there is none, several are equally near, or one that is gone is as near.
      */
     public Optional<Meant> meant(BrandId brand, String typed) {
-        var skeleton = Spelling.guessed(typed);
-        var letters = EditDistance.length(skeleton);
-        if (letters < FEWEST_LETTERS_TO_GUESS || letters > MOST_LETTERS_TO_GUESS) {
-            return Optional.empty();
-        }
         var now = clock.instant();
-        var nearest =
-                books.recent(brand).map(book -> book.nearest(skeleton, now)).orElse(List.of());
-        if (nearest.size() != 1 || !nearest.getFirst().separated()) {
-            return Optional.empty();
-        }
         // The book may be a second old.
-        return find(brand, nearest.getFirst().id())
-                .filter(code -> code.isLive(now))
-                .map(code -> new Meant(code, nearest.getFirst().edits()));
+        return books.recent(brand)
+                .flatMap(book -> book.meant(typed, now))
+                .flatMap(nearest -> find(brand, nearest.id())
+                        .filter(code -> code.isLive(now))
+                        .map(code -> new Meant(code, nearest.edits())));
     }
 
     CodeBooks books() {
