@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes on the making of codes by the thousand, as jobs. */
 public final class BulkCodes {
 
-    /** What the index of a brand's codes can number, with room for others. */
-    public static final int MOST = 10_000_000;
+    /** As many as a server keeps in memory for all its brands together. */
+    public static final int MOST = 3_000_000;
 
     private final Campaigns campaigns;
     private final CodeIssuer issuer;

@@ -24,7 +24,7 @@ public final class CodePatternRoutes implements HttpService {
     /** Finding what is free takes about a millisecond each. */
     private static final int MOST_REPLACEMENTS = 100;
 
-    private static final int MOST_CODES = 10_000_000;
+    private static final int MOST_CODES = BulkCodes.MOST;
 
     private final Gate gate;
     private final Campaigns campaigns;
