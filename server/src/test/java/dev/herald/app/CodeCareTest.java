@@ -290,13 +290,7 @@ class CodeCareTest {
     }
 
     private JsonNode enroll(String name) {
-        var ambassador = herald.post("/v1/ambassadors", Map.of("name", name))
-                .json()
-                .get("id")
-                .asText();
-        return herald.post("/v1/campaigns/" + campaign + "/enrollments", Map.of("ambassador_ids", List.of(ambassador)))
-                .json()
-                .at("/data/0");
+        return herald.enroll(campaign, name);
     }
 
     /** Restricted to neighbours swapped in place, which is never less than the distance that codes are kept apart by. */

@@ -176,12 +176,6 @@ class CodesKeptApartTest {
     }
 
     private JsonNode enroll(String name) {
-        var ambassador = herald.post("/v1/ambassadors", Map.of("name", name))
-                .json()
-                .get("id")
-                .asText();
-        return herald.post("/v1/campaigns/" + campaign + "/enrollments", Map.of("ambassador_ids", List.of(ambassador)))
-                .json()
-                .at("/data/0");
+        return herald.enroll(campaign, name);
     }
 }

@@ -242,10 +242,6 @@ class CorrectionTest {
     }
 
     private void enroll(String name) {
-        var ambassador = herald.post("/v1/ambassadors", Map.of("name", name))
-                .json()
-                .get("id")
-                .asText();
-        herald.post("/v1/campaigns/" + campaign + "/enrollments", Map.of("ambassador_ids", List.of(ambassador)));
+        herald.enroll(campaign, name);
     }
 }

@@ -172,6 +172,15 @@ public final class TestHerald implements AutoCloseable {
         return id;
     }
 
+    /** A new ambassador's enrollment in a campaign, with its code. */
+    public JsonNode enroll(String campaign, String name) {
+        var ambassador =
+                post("/v1/ambassadors", Map.of("name", name)).json().get("id").asText();
+        return post("/v1/campaigns/" + campaign + "/enrollments", Map.of("ambassador_ids", List.of(ambassador)))
+                .json()
+                .at("/data/0");
+    }
+
     /** A redemption of 20.00 USD as a shop asks for it. */
     public static Map<String, Object> redemption(String code, String customer, String order) {
         return Map.of(
