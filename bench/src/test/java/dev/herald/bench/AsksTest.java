@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
+import dev.herald.access.BrandLook;
 import dev.herald.access.BrandSecret;
 import dev.herald.platform.Json;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ class AsksTest {
     @Test
     void a_request_is_put_together_as_a_careful_shop_would_write_it() {
         var brand = new Brand(
-                new BrandId(1), "Bench", Brand.Mode.TEST, new BrandSecret(new byte[32]), ZoneOffset.UTC, false);
+                new BrandId(1), "Bench", Brand.Mode.TEST, new BrandSecret(new byte[32]), ZoneOffset.UTC, false, BrandLook.PLAIN);
         var code = new Stock.Code(new Stock.Owner(brand, "sk_1"), "ABCD-EFGH", 1, 1, "Campaign", 1, "Ambassador");
         var asks = new Asks(new Stock(List.of(code)));
         var first = request(asks);

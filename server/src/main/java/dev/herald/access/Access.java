@@ -5,6 +5,7 @@ import dev.herald.platform.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,17 @@ public final class Access {
         var changed = db.inBrand(id.value(), tx -> {
             var store = new AccessStore(tx);
             store.setCorrectsSlips(id, correctsSlips);
+            return store.brand(id).orElseThrow();
+        });
+        remembered.clear();
+        return changed;
+    }
+
+    /** Gives a brand another name, zone and look; other servers learn of it within two seconds. */
+    public Brand dress(BrandId id, String name, ZoneId zone, BrandLook look) {
+        var changed = db.inBrand(id.value(), tx -> {
+            var store = new AccessStore(tx);
+            store.setLook(id, name, zone, look);
             return store.brand(id).orElseThrow();
         });
         remembered.clear();

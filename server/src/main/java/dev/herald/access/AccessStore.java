@@ -2,6 +2,7 @@ package dev.herald.access;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class AccessStore {
 
     Optional<Brand> brand(BrandId id) {
         return tx.createQuery("""
-                        select brand_id, name, mode, secret, time_zone, automatic_correction
+                        select brand_id, name, mode, secret, time_zone, automatic_correction,
+                               language, currency, colour, shop_url, code_parameter
                           from brand
                          where brand_id = :id
                         """)
@@ -64,6 +66,24 @@ final class AccessStore {
                         """)
                 .bind("id", id.value())
                 .bind("corrects", correctsSlips)
+                .execute();
+    }
+
+    void setLook(BrandId id, String name, ZoneId zone, BrandLook look) {
+        tx.createUpdate("""
+                        update brand
+                           set name = :name, time_zone = :zone, language = :language, currency = :currency,
+                               colour = :colour, shop_url = :shop, code_parameter = :parameter
+                         where brand_id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("name", name)
+                .bind("zone", zone.getId())
+                .bind("language", look.locale().toLanguageTag())
+                .bind("currency", look.currency().getCurrencyCode())
+                .bind("colour", look.colour())
+                .bind("shop", look.shop())
+                .bind("parameter", look.parameter())
                 .execute();
     }
 
@@ -195,6 +215,12 @@ final class AccessStore {
                 Brand.Mode.valueOf(row.getColumn("mode", String.class).toUpperCase(Locale.ROOT)),
                 new BrandSecret(row.getColumn("secret", byte[].class)),
                 ZoneId.of(row.getColumn("time_zone", String.class)),
-                row.getColumn("automatic_correction", Boolean.class));
+                row.getColumn("automatic_correction", Boolean.class),
+                new BrandLook(
+                        Locale.forLanguageTag(row.getColumn("language", String.class)),
+                        Currency.getInstance(row.getColumn("currency", String.class)),
+                        row.getColumn("colour", String.class),
+                        row.getColumn("shop_url", String.class),
+                        row.getColumn("code_parameter", String.class)));
     }
 }

@@ -23,6 +23,7 @@ import dev.herald.code.EnrollWork;
 import dev.herald.code.EnrollmentRoutes;
 import dev.herald.code.MakeCodesWork;
 import dev.herald.console.ConsoleRoutes;
+import dev.herald.console.Frame;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
@@ -49,6 +50,7 @@ import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
 import dev.herald.web.AssetRoutes;
 import dev.herald.web.Assets;
+import dev.herald.web.LookRoutes;
 import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
@@ -111,6 +113,7 @@ public final class Herald implements AutoCloseable {
 
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
+        var frame = new Frame(access, pages, clock);
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
                 new OperationRoutes(db),
@@ -136,9 +139,10 @@ public final class Herald implements AutoCloseable {
                 new SimulationRoutes(gate, jobs),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
-                new ConsoleRoutes(access, campaigns, insights, pages, clock),
+                new ConsoleRoutes(frame, campaigns, insights),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
-                new AssetRoutes(assets));
+                new AssetRoutes(assets),
+                new LookRoutes());
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
         works.add(new MakeCodesWork(campaigns, issuer));
         works.add(new EnrollWork(campaigns, ambassadors, issuer));

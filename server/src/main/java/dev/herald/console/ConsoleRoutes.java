@@ -1,6 +1,5 @@
 package dev.herald.console;
 
-import dev.herald.access.Access;
 import dev.herald.access.Access.SignedIn;
 import dev.herald.access.Brand;
 import dev.herald.campaign.Campaign;
@@ -12,15 +11,11 @@ import dev.herald.insight.Totals;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Page;
 import dev.herald.platform.Requests;
-import dev.herald.web.Formats;
-import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -33,33 +28,29 @@ public final class ConsoleRoutes implements HttpService {
 
     private final Campaigns campaigns;
     private final Insights insights;
-    private final Pages pages;
-    private final InstantSource clock;
-    private final Door door;
+    private final Frame frame;
 
-    public ConsoleRoutes(Access access, Campaigns campaigns, Insights insights, Pages pages, InstantSource clock) {
+    public ConsoleRoutes(Frame frame, Campaigns campaigns, Insights insights) {
+        this.frame = frame;
         this.campaigns = campaigns;
         this.insights = insights;
-        this.pages = pages;
-        this.clock = clock;
-        this.door = new Door(access, pages);
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/console", door.page(this::overview))
-                .get("/console/campaigns", door.page(this::campaigns))
-                .get("/console/campaigns/{id}", door.page(this::campaign))
-                .any("/console/*", door.page((_, request) -> door.notFound(request)));
+        rules.get("/console", frame.page(this::overview))
+                .get("/console/campaigns", frame.page(this::campaigns))
+                .get("/console/campaigns/{id}", frame.page(this::campaign))
+                .any("/console/*", frame.page((_, request) -> frame.notFound(request)));
     }
 
     private Answer overview(SignedIn who, ServerRequest request) {
         var brand = who.brand();
-        var formats = formats(brand);
+        var formats = frame.formats(brand);
         var days = ChartRules.chosen(request.query().first("days").orElse(""));
         var newest = campaigns.list(brand.id(), new Page(Page.DEFAULT, Long.MAX_VALUE));
         var running = newest.stream()
-                .filter(one -> one.shownState(clock.instant()) == Campaign.State.RUNNING)
+                .filter(one -> one.shownState(frame.now()) == Campaign.State.RUNNING)
                 .limit(MOST_RUNNING)
                 .toList();
         var totals =
@@ -67,7 +58,7 @@ public final class ConsoleRoutes implements HttpService {
         var attention = new AttentionRules(formats);
         var seen = insights.overview(brand.id(), days);
         var page = new OverviewPage(
-                shell(who, request, "Overview", Section.OVERVIEW),
+                frame.shell(who, request, "Overview", Section.OVERVIEW),
                 running.stream()
                         .flatMap(one -> attention.of(one, totals.getOrDefault(one.id(), Totals.NONE)).stream())
                         .toList(),
@@ -80,7 +71,7 @@ public final class ConsoleRoutes implements HttpService {
                                 seen.top(),
                                 "No redemption was credited to an ambassador in this period."),
                 newest.isEmpty() ? sample(request) : "");
-        return pages.page(request, 200, "console/overview.jte", page);
+        return frame.show(request, 200, "console/overview.jte", page);
     }
 
     private Answer campaigns(SignedIn who, ServerRequest request) {
@@ -93,24 +84,24 @@ public final class ConsoleRoutes implements HttpService {
         var totals = insights.totals(
                 who.brand().id(), listing.data().stream().map(Campaign::id).toList());
         var page = new CampaignsPage(
-                shell(who, request, "Campaigns", Section.CAMPAIGNS),
+                frame.shell(who, request, "Campaigns", Section.CAMPAIGNS),
                 lines(who.brand(), listing.data(), totals),
                 next == null ? "" : next,
                 sample(request));
-        return pages.page(request, 200, "console/campaigns.jte", page);
+        return frame.show(request, 200, "console/campaigns.jte", page);
     }
 
     private Answer campaign(SignedIn who, ServerRequest request) {
         var brand = who.brand();
-        var formats = formats(brand);
+        var formats = frame.formats(brand);
         var campaign =
                 campaigns.get(brand.id(), new CampaignId(Requests.id(request, "id", CampaignId.PREFIX, "campaign")));
         var totals = insights.totals(brand.id(), campaign.id());
-        var line = new CampaignLines(formats, clock.instant()).line(campaign, totals);
+        var line = new CampaignLines(formats, frame.now()).line(campaign, totals);
         var days = ChartRules.chosen(request.query().first("days").orElse(""));
         var shown = request.query().contains("all") ? MOST_SHOWN : USUALLY_SHOWN;
         var page = new CampaignPage(
-                shell(who, request, campaign.name(), Section.CAMPAIGNS),
+                frame.shell(who, request, campaign.name(), Section.CAMPAIGNS),
                 line,
                 Stream.ofNullable(campaign.blanketCode()).toList(),
                 new FigureRules(formats).campaign(campaign, totals),
@@ -118,24 +109,14 @@ public final class ConsoleRoutes implements HttpService {
                 new DeclineRules(formats).lines(insights.declines(brand.id(), campaign.id())),
                 new RankingRules(formats, campaign.currency())
                         .ranking(campaign, insights.ranking(brand.id(), campaign.id()), shown));
-        return pages.page(request, 200, "console/campaign.jte", page);
+        return frame.show(request, 200, "console/campaign.jte", page);
     }
 
     private List<CampaignLine> lines(Brand brand, List<Campaign> some, Map<CampaignId, Totals> totals) {
-        var lines = new CampaignLines(formats(brand), clock.instant());
+        var lines = new CampaignLines(frame.formats(brand), frame.now());
         return some.stream()
                 .map(campaign -> lines.line(campaign, totals.getOrDefault(campaign.id(), Totals.NONE)))
                 .toList();
-    }
-
-    private Shell shell(SignedIn who, ServerRequest request, String title, Section section) {
-        var test = who.brand().mode() == Brand.Mode.TEST;
-        return new Shell(title, section, who.brand().name(), test, Pages.theme(request), pages.assets());
-    }
-
-    /** The interface is in English; a brand has a time zone of its own, but not yet a language. */
-    private static Formats formats(Brand brand) {
-        return new Formats(Locale.ENGLISH, brand.zone());
     }
 
     /** A request that can be pasted into a shell: it makes a campaign that begins today. */
@@ -145,6 +126,6 @@ public final class ConsoleRoutes implements HttpService {
                   -H "Authorization: Bearer $HERALD_KEY" \\
                   -H "Content-Type: application/json" \\
                   -d '{"name": "First campaign", "objective": "new_customers", "currency": "EUR",
-                       "offer": {"type": "percent", "value": 20}, "starts_at": "%s"}'""".formatted(Requests.header(request, "Host"), clock.instant().truncatedTo(ChronoUnit.DAYS));
+                       "offer": {"type": "percent", "value": 20}, "starts_at": "%s"}'""".formatted(Requests.header(request, "Host"), frame.now().truncatedTo(ChronoUnit.DAYS));
     }
 }

@@ -36,6 +36,12 @@ final class Door {
                 visitor(request).map(who -> route.apply(who, request)).orElseGet(() -> signInFirst(request)));
     }
 
+    /** What a form does for whoever is signed in. */
+    Handler form(BiFunction<SignedIn, ServerRequest, Answer> route) {
+        return form(request ->
+                visitor(request).map(who -> route.apply(who, request)).orElseGet(() -> signInFirst(request)));
+    }
+
     /** What a form does; sent from another site it does nothing. */
     Handler form(Function<ServerRequest, Answer> route) {
         return open(request -> SameOrigin.allows(request)

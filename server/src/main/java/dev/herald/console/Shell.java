@@ -8,9 +8,36 @@ public record Shell(String title, Section section, String brand, boolean test, T
 
     /** The entries of the navigation. */
     public enum Section {
-        OVERVIEW,
-        CAMPAIGNS,
-        NONE
+        OVERVIEW("Overview", "/console", "layout-dashboard"),
+        CAMPAIGNS("Campaigns", "/console/campaigns", "speakerphone"),
+        AMBASSADORS("Ambassadors", "/console/ambassadors", "users"),
+        CODES("Codes", "/console/codes", "ticket"),
+        REDEMPTIONS("Redemptions", "/console/redemptions", "receipt-2"),
+        INSIGHT("Insight", "/console/insight", "chart-bar"),
+        DEVELOPERS("Developers", "/console/developers", "code"),
+        SETTINGS("Settings", "/console/settings", "settings");
+
+        private final String text;
+        private final String address;
+        private final String icon;
+
+        Section(String text, String address, String icon) {
+            this.text = text;
+            this.address = address;
+            this.icon = icon;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public String address() {
+            return address;
+        }
+
+        public String icon() {
+            return icon;
+        }
     }
 
     /** Tells the browser which entry is the one that is open. */

@@ -26,7 +26,6 @@ import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -123,7 +122,7 @@ public final class PortalRoutes implements HttpService {
     private Answer page(PortalVisitor visitor, ServerRequest request, int status, UnaryOperator<Choice> tried) {
         var brand = visitor.brand();
         var ambassador = ambassadors.get(brand.id(), new AmbassadorId(visitor.ambassador()));
-        var rules = new TicketRules(brand.name(), new Formats(Locale.ENGLISH, brand.zone()));
+        var rules = new TicketRules(brand.name(), new Formats(brand.look().locale(), brand.zone()));
         var enrollments = codes.enrollmentsOf(brand.id(), ambassador.id());
         var used = insights.uses(
                 brand.id(), enrollments.stream().map(one -> one.code().id()).toList());

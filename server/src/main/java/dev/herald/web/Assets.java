@@ -34,7 +34,7 @@ public final class Assets {
     public static Assets fromClassPath() {
         return new Assets(List.of(
                 css("tabler.css", TABLER + "tabler.min.css"),
-                css("console.css", OURS + "tokens.css", OURS + "console.css", OURS + "ranking.css"),
+                css("console.css", OURS + "tokens.css", OURS + "console.css", OURS + "ranking.css", OURS + "forms.css"),
                 css("portal.css", OURS + "tokens.css", OURS + "portal.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
                 script("echarts.js", ECHARTS + "echarts.common.min.js"),
