@@ -24,6 +24,7 @@ import dev.herald.code.EnrollmentRoutes;
 import dev.herald.code.MakeCodesWork;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.Frame;
+import dev.herald.console.JobPagesRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
@@ -139,6 +140,7 @@ public final class Herald implements AutoCloseable {
                 new SimulationRoutes(gate, jobs),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
+                new JobPagesRoutes(frame, jobs),
                 new ConsoleRoutes(frame, campaigns, insights),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
                 new AssetRoutes(assets),

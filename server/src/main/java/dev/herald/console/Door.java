@@ -3,6 +3,8 @@ package dev.herald.console;
 import dev.herald.access.Access;
 import dev.herald.access.Access.SignedIn;
 import dev.herald.platform.Answer;
+import dev.herald.platform.Download;
+import dev.herald.platform.EventStream;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
@@ -13,6 +15,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Stands before the console: who is signed in, was a form sent by our own page, and a page for every refusal. */
@@ -52,6 +55,30 @@ final class Door {
                         "This did not come from Herald",
                         "Another site tried to act in your name, and nothing was done. Go back and try it here.",
                         BACK));
+    }
+
+    /** An answer that goes on for whoever is signed in. */
+    Handler stream(BiFunction<SignedIn, ServerRequest, Consumer<EventStream>> route) {
+        return HttpServer.streams(request -> route.apply(
+                visitor(request).orElseThrow(() -> new RequestRefused(403, "signed_out", "Sign in first.")), request));
+    }
+
+    /** A file for whoever is signed in; what is refused before its first byte is a page. */
+    Handler download(BiFunction<SignedIn, ServerRequest, Download> route) {
+        return (request, response) -> begun(route, request).handle(request, response);
+    }
+
+    private Handler begun(BiFunction<SignedIn, ServerRequest, Download> route, ServerRequest asked) {
+        try {
+            var who = visitor(asked);
+            if (who.isEmpty()) {
+                return HttpServer.handler(this::signInFirst);
+            }
+            var file = route.apply(who.get(), asked);
+            return HttpServer.downloads(_ -> file);
+        } catch (RequestRefused refused) {
+            return HttpServer.handler(request -> refusal(request, refused));
+        }
     }
 
     /** A page for everybody. */

@@ -5,6 +5,8 @@ import dev.herald.access.Access.SignedIn;
 import dev.herald.access.Brand;
 import dev.herald.console.Shell.Section;
 import dev.herald.platform.Answer;
+import dev.herald.platform.Download;
+import dev.herald.platform.EventStream;
 import dev.herald.web.Formats;
 import dev.herald.web.Pages;
 import io.helidon.webserver.http.Handler;
@@ -12,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** What all pages of the console share: who is let in, what stands around the content, how numbers are written. */
 public final class Frame {
@@ -34,6 +37,16 @@ public final class Frame {
     /** What a form of one of our own pages does for whoever is signed in. */
     public Handler form(BiFunction<SignedIn, ServerRequest, Answer> route) {
         return door.form(route);
+    }
+
+    /** An answer that goes on telling, for whoever is signed in. */
+    public Handler stream(BiFunction<SignedIn, ServerRequest, Consumer<EventStream>> route) {
+        return door.stream(route);
+    }
+
+    /** A file to save, for whoever is signed in. */
+    public Handler download(BiFunction<SignedIn, ServerRequest, Download> route) {
+        return door.download(route);
     }
 
     /** A page made from a template such as {@code console/overview.jte}. */

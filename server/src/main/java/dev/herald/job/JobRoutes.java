@@ -7,12 +7,10 @@ import dev.herald.access.Scope;
 import dev.herald.platform.Answer;
 import dev.herald.platform.EventStream;
 import dev.herald.platform.Requests;
-import dev.herald.platform.Unavailable;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -20,16 +18,15 @@ import java.util.function.Consumer;
 /** Jobs over HTTP. */
 public final class JobRoutes implements HttpService {
 
-    /** At most four events a second. */
-    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
-
     private final Gate gate;
     private final Jobs jobs;
+    private final JobWatch watch;
     private final InstantSource clock;
 
     public JobRoutes(Gate gate, Jobs jobs, InstantSource clock) {
         this.gate = gate;
         this.jobs = jobs;
+        this.watch = new JobWatch(jobs);
         this.clock = clock;
     }
 
@@ -62,30 +59,7 @@ public final class JobRoutes implements HttpService {
     }
 
     private Consumer<EventStream> events(Caller caller, ServerRequest request) {
-        var job = jobs.get(caller.brandId(), id(request));
-        return stream -> follow(job, stream);
-    }
-
-    /** Tells how the job stands, then every change, until it ends. */
-    private void follow(Job job, EventStream stream) {
-        stream.send(view(job));
-        var told = job;
-        while (!told.state().isEnd() && stream.pause(BETWEEN_EVENTS)) {
-            var now = later(told);
-            if (!now.equals(told)) {
-                stream.send(view(now));
-                told = now;
-            }
-        }
-    }
-
-    /** While the database is away, nothing changes. */
-    private Job later(Job job) {
-        try {
-            return jobs.watched(job);
-        } catch (Unavailable away) {
-            return job;
-        }
+        return watch.of(jobs.get(caller.brandId(), id(request)), this::view);
     }
 
     private static JobId id(ServerRequest request) {

@@ -34,12 +34,19 @@ public final class Assets {
     public static Assets fromClassPath() {
         return new Assets(List.of(
                 css("tabler.css", TABLER + "tabler.min.css"),
-                css("console.css", OURS + "tokens.css", OURS + "console.css", OURS + "ranking.css", OURS + "forms.css"),
+                css(
+                        "console.css",
+                        OURS + "tokens.css",
+                        OURS + "console.css",
+                        OURS + "ranking.css",
+                        OURS + "forms.css",
+                        OURS + "job.css"),
                 css("portal.css", OURS + "tokens.css", OURS + "portal.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
                 script("echarts.js", ECHARTS + "echarts.common.min.js"),
                 script("page.js", OURS + "page.js"),
                 script("chart.js", OURS + "chart.js"),
+                script("job.js", OURS + "job.js"),
                 new Asset("herald.svg", "image/svg+xml", read(OURS + "herald.svg"))));
     }
 
