@@ -49,6 +49,8 @@ import dev.herald.redemption.CodeChecks;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
+import dev.herald.share.CaptionRoutes;
+import dev.herald.share.Captions;
 import dev.herald.web.AssetRoutes;
 import dev.herald.web.Assets;
 import dev.herald.web.LookRoutes;
@@ -77,6 +79,7 @@ public final class Herald implements AutoCloseable {
     private final RollupJob rollups;
     private final Insights insights;
     private final BulkCodes bulk;
+    private final Captions captions;
     private final DemoBrand demo;
     private final Jobs jobs;
     private final List<HttpService> services;
@@ -110,6 +113,7 @@ public final class Herald implements AutoCloseable {
         insights = new Insights(db, access, clock, rollups);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
         bulk = new BulkCodes(campaigns, issuer, jobs);
+        captions = new Captions(db, ids);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
         var assets = Assets.fromClassPath();
@@ -134,6 +138,7 @@ public final class Herald implements AutoCloseable {
                         campaigns,
                         new CodePatterns(db, clock, codes),
                         new CodeReplacements(db, clock, ambassadors, codes)),
+                new CaptionRoutes(gate, campaigns, captions),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
