@@ -44,7 +44,7 @@ public final class Access {
         return db.inBrand(id.value(), tx -> {
             var store = new AccessStore(tx);
             store.insertBrand(id.value(), name, mode, Secrets.brandSecret(), clock.instant());
-            store.insertOwner(id, ids.next(), ownerName, clock.instant());
+            store.insertPerson(id, ids.next(), ownerName, clock.instant());
             return store.brand(id).orElseThrow();
         });
     }
@@ -127,9 +127,14 @@ public final class Access {
     public String createConsoleLink(BrandId brand) {
         var owner = db.inBrand(brand.value(), tx -> new AccessStore(tx).ownerOf(brand))
                 .orElseThrow();
+        return createConsoleLink(brand, new Person.Id(owner));
+    }
+
+    /** The same for one of the brand's staff. */
+    String createConsoleLink(BrandId brand, Person.Id person) {
         var token = Secrets.token();
         var expires = clock.instant().plus(LINK_LIFE);
-        keep(new Credential(Credential.Kind.CONSOLE_LINK, ids.next(), brand, owner, "", "", expires), token);
+        keep(new Credential(Credential.Kind.CONSOLE_LINK, ids.next(), brand, person.value(), "", "", expires), token);
         return token;
     }
 
@@ -175,8 +180,8 @@ public final class Access {
             return db.inBrand(id.value(), tx -> {
                 var store = new AccessStore(tx);
                 return store.brand(id)
-                        .flatMap(brand ->
-                                store.personName(id, found.subjectId()).map(name -> new SignedIn(brand, name)));
+                        .flatMap(brand -> store.personName(id, found.subjectId())
+                                .map(name -> new SignedIn(brand, new Person.Id(found.subjectId()), name)));
             });
         });
     }
@@ -201,7 +206,7 @@ public final class Access {
     }
 
     /** Somebody of the brand's staff, signed in. */
-    public record SignedIn(Brand brand, String name) {}
+    public record SignedIn(Brand brand, Person.Id person, String name) {}
 
     /** An ambassador who followed a magic link. */
     public record PortalVisitor(Brand brand, long ambassador) {}

@@ -34,7 +34,7 @@ final class AccessStore {
                 .execute();
     }
 
-    void insertOwner(BrandId brand, long id, String name, Instant at) {
+    void insertPerson(BrandId brand, long id, String name, Instant at) {
         tx.createUpdate("""
                         insert into person (brand_id, person_id, name, role, created_at)
                         values (:brand, :id, :name, 'owner', :at)
@@ -92,6 +92,7 @@ final class AccessStore {
                         select person_id
                           from person
                          where brand_id = :brand
+                           and removed_at is null
                          order by person_id
                          limit 1
                         """)
@@ -106,6 +107,7 @@ final class AccessStore {
                           from person
                          where brand_id = :brand
                            and person_id = :person
+                           and removed_at is null
                         """)
                 .bind("brand", brand.value())
                 .bind("person", person)

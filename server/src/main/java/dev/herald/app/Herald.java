@@ -4,6 +4,7 @@ import dev.herald.access.Access;
 import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
+import dev.herald.access.People;
 import dev.herald.ambassador.AmbassadorRoutes;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
@@ -25,6 +26,8 @@ import dev.herald.code.MakeCodesWork;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.Frame;
 import dev.herald.console.JobPagesRoutes;
+import dev.herald.console.NowhereRoutes;
+import dev.herald.console.SettingsRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
@@ -147,9 +150,11 @@ public final class Herald implements AutoCloseable {
                 new SignInRoutes(access, pages),
                 new JobPagesRoutes(frame, jobs),
                 new ConsoleRoutes(frame, campaigns, insights),
+                new SettingsRoutes(frame, access, new People(db, ids, clock, access)),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
                 new AssetRoutes(assets),
-                new LookRoutes());
+                new LookRoutes(),
+                new NowhereRoutes(frame));
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
         works.add(new MakeCodesWork(campaigns, issuer));
         works.add(new EnrollWork(campaigns, ambassadors, issuer));

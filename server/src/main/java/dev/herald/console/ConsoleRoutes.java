@@ -40,8 +40,7 @@ public final class ConsoleRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/console", frame.page(this::overview))
                 .get("/console/campaigns", frame.page(this::campaigns))
-                .get("/console/campaigns/{id}", frame.page(this::campaign))
-                .any("/console/*", frame.page((_, request) -> frame.notFound(request)));
+                .get("/console/campaigns/{id}", frame.page(this::campaign));
     }
 
     private Answer overview(SignedIn who, ServerRequest request) {

@@ -132,6 +132,12 @@ public final class Requests {
         return request.headers().cookies().first(name).orElse("");
     }
 
+    /** Where the caller reached this server, such as {@code https://codes.example.com}, without a slash at the end. */
+    public static String origin(ServerRequest request) {
+        var secure = header(request, "X-Forwarded-Proto").equals("https");
+        return (secure ? "https://" : "http://") + header(request, "Host");
+    }
+
     /** The fields of a form sent by a browser. */
     public static Parameters form(ServerRequest request) {
         var text = new String(body(request), StandardCharsets.UTF_8);

@@ -30,32 +30,55 @@ public record BrandColours(String colour) {
 
     /** The tokens of tokens.css that carry the brand's colour, as a style sheet. */
     String sheet() {
-        var base = Color.decode(colour);
-        var button = darker(base, shade -> contrast(shade, Color.WHITE) >= TEXT);
-        var lightTint = mix(base, Color.WHITE, 0.12f);
-        var darkTint = mix(base, DARK_SURFACE, 0.25f);
-        var lightInk =
-                darker(base, shade -> contrast(shade, LIGHT_GROUND) >= TEXT && contrast(shade, lightTint) >= TEXT);
-        var darkInk =
-                lighter(base, shade -> contrast(shade, DARK_SURFACE) >= TEXT && contrast(shade, darkTint) >= TEXT);
+        var button = button();
         return ":root{--rose:%s;--rose-deep:%s;--rose-ink:light-dark(%s,%s);--rose-line:light-dark(%s,%s);--rose-tint:light-dark(%s,%s);--hero-1:%s;--hero-2:%s;--hero-3:%s}\n"
                 .formatted(
-                        hex(button),
+                        ground(),
                         hex(mix(button, Color.BLACK, 0.82f)),
-                        hex(lightInk),
-                        hex(darkInk),
-                        hex(darker(base, shade -> contrast(shade, LIGHT_GROUND) >= LINE)),
-                        hex(lighter(base, shade -> contrast(shade, DARK_SURFACE) >= LINE)),
-                        hex(lightTint),
-                        hex(darkTint),
-                        hex(button),
+                        lightInk(),
+                        darkInk(),
+                        hex(darker(base(), shade -> contrast(shade, LIGHT_GROUND) >= LINE)),
+                        hex(lighter(base(), shade -> contrast(shade, DARK_SURFACE) >= LINE)),
+                        lightTint(),
+                        darkTint(),
+                        ground(),
                         hex(turned(button, -0.09f)),
                         hex(turned(button, -0.2f)));
     }
 
     /** The colour itself, dark enough for white text on it. */
     public String ground() {
-        return hex(darker(Color.decode(colour), shade -> contrast(shade, Color.WHITE) >= TEXT));
+        return hex(button());
+    }
+
+    /** Behind text on a light page. */
+    public String lightTint() {
+        return hex(mix(base(), Color.WHITE, 0.12f));
+    }
+
+    /** Text on a light page and on its tint. */
+    public String lightInk() {
+        var tint = Color.decode(lightTint());
+        return hex(darker(base(), shade -> contrast(shade, LIGHT_GROUND) >= TEXT && contrast(shade, tint) >= TEXT));
+    }
+
+    /** Behind text on a dark page. */
+    public String darkTint() {
+        return hex(mix(base(), DARK_SURFACE, 0.25f));
+    }
+
+    /** Text on a dark page and on its tint. */
+    public String darkInk() {
+        var tint = Color.decode(darkTint());
+        return hex(lighter(base(), shade -> contrast(shade, DARK_SURFACE) >= TEXT && contrast(shade, tint) >= TEXT));
+    }
+
+    private Color base() {
+        return Color.decode(colour);
+    }
+
+    private Color button() {
+        return darker(base(), shade -> contrast(shade, Color.WHITE) >= TEXT);
     }
 
     /** Of another hue, and again dark enough for white text. */

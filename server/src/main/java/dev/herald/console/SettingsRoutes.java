@@ -1,0 +1,114 @@
+package dev.herald.console;
+
+import dev.herald.access.Access;
+import dev.herald.access.Access.SignedIn;
+import dev.herald.access.People;
+import dev.herald.access.Person;
+import dev.herald.console.SettingsPage.Member;
+import dev.herald.console.Shell.Section;
+import dev.herald.platform.Answer;
+import dev.herald.platform.Input;
+import dev.herald.platform.RequestRefused;
+import dev.herald.platform.Requests;
+import dev.herald.web.BrandColours;
+import dev.herald.web.Form;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+
+/** The pages on which a brand says how it looks and who may enter. */
+public final class SettingsRoutes implements HttpService {
+
+    private static final String ADDRESS = "/console/settings";
+    private static final int LONGEST_NAME = 100;
+
+    private final Frame frame;
+    private final Access access;
+    private final People people;
+
+    public SettingsRoutes(Frame frame, Access access, People people) {
+        this.frame = frame;
+        this.access = access;
+        this.people = people;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get(ADDRESS, frame.page(this::show))
+                .post(ADDRESS, frame.form(this::save))
+                .post(ADDRESS + "/people", frame.form(this::add))
+                .post(ADDRESS + "/people/{id}/link", frame.form(this::link))
+                .post(ADDRESS + "/people/{id}/remove", frame.form(this::remove));
+    }
+
+    private Answer show(SignedIn who, ServerRequest request) {
+        var told = request.query().contains("saved")
+                ? "Saved."
+                : request.query().contains("removed") ? "Removed. Their links and sessions no longer work." : "";
+        return page(who, request, 200, SettingsRules.form(who.brand()), Form.EMPTY, told, "");
+    }
+
+    private Answer save(SignedIn who, ServerRequest request) {
+        var read = SettingsRules.read(Form.of(Requests.form(request)), who.brand());
+        if (read.form().hasFaults()) {
+            return page(who, request, 422, read.form(), Form.EMPTY, "", "");
+        }
+        access.dress(who.brand().id(), read.name(), read.zone(), read.look());
+        return Answer.redirect(ADDRESS + "?saved");
+    }
+
+    private Answer add(SignedIn who, ServerRequest request) {
+        var form = Form.of(Requests.form(request));
+        var name = form.value("person");
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !Input.isStorable(name)) {
+            var refused = form.refused("person", "Type a name of 1 to " + LONGEST_NAME + " characters.");
+            return page(who, request, 422, SettingsRules.form(who.brand()), refused, "", "");
+        }
+        return linkFor(who, request, people.add(who.brand().id(), name).id());
+    }
+
+    private Answer link(SignedIn who, ServerRequest request) {
+        return linkFor(who, request, person(request));
+    }
+
+    /** Shown this once, because only its hash is kept. */
+    private Answer linkFor(SignedIn who, ServerRequest request, Person.Id person) {
+        var token = people.linkFor(who.brand().id(), person);
+        var link = Requests.origin(request) + "/enter/" + token;
+        return page(who, request, 200, SettingsRules.form(who.brand()), Form.EMPTY, "", link);
+    }
+
+    private Answer remove(SignedIn who, ServerRequest request) {
+        var person = person(request);
+        if (person.equals(who.person())) {
+            throw new RequestRefused(409, "own_entry", "You cannot remove yourself. Ask somebody else of the list.");
+        }
+        people.remove(who.brand().id(), person);
+        return Answer.redirect(ADDRESS + "?removed");
+    }
+
+    private Answer page(
+            SignedIn who, ServerRequest request, int status, Form form, Form newcomer, String told, String link) {
+        var formats = frame.formats(who.brand());
+        var page = new SettingsPage(
+                frame.shell(who, request, "Settings", Section.SETTINGS),
+                form,
+                SettingsRules.choices(who.brand()),
+                new BrandColours(who.brand().look().colour()),
+                people.of(who.brand().id()).stream()
+                        .map(one -> new Member(
+                                one.id().toString(),
+                                one.name(),
+                                formats.date(one.since()),
+                                one.id().equals(who.person())))
+                        .toList(),
+                newcomer,
+                told,
+                link);
+        return frame.show(request, status, "console/settings.jte", page);
+    }
+
+    private static Person.Id person(ServerRequest request) {
+        return new Person.Id(Requests.id(request, "id", Person.Id.PREFIX, "person"));
+    }
+}
