@@ -41,6 +41,9 @@ public final class Bench {
                 A million codes asked for over HTTP, once undisturbed and once with the server killed
                 again and again; then how long it takes to tell which of them a mistyped one was meant
                 to be.
+            bench pages [--rows 10000000] [--times 200]
+                How long each page takes on ROWS redemptions of 5,000 ambassadors in 1,000 campaigns,
+                and how many bytes it is on the wire. What was filled stays in the folder.
             bench micro
                 What reading a code, hashing and JSON cost, in nanoseconds, by JMH.
             bench fill [ROWS] [--data FOLDER]
@@ -79,6 +82,7 @@ public final class Bench {
                 case "overload" -> bench(words).overload();
                 case "slips" -> System.exit(bench(words).slips() ? 0 : 1);
                 case "million" -> System.exit(bench(words).million() ? 0 : 1);
+                case "pages" -> bench(words).pages();
                 case "micro" -> MicroBench.run(new Report(System.out));
                 case "fill" -> fill(words.subList(1, words.size()));
                 case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
@@ -162,6 +166,12 @@ public final class Bench {
         var kept = new AtomicBoolean();
         measured(series -> kept.set(new MillionBench(plan, series, folder, SAY).run()));
         return kept.get();
+    }
+
+    private void pages() throws IOException, SQLException {
+        var rows = options.number("--rows", 10_000_000);
+        var times = options.number("--times", 200);
+        measured(series -> new PagesBench(series, rows, times, SAY).run());
     }
 
     private boolean slips() {

@@ -65,7 +65,8 @@ final class Fill {
             var now = Instant.now();
             var world = new FillWorld(rows, shape, now, SEED);
             var campaigns = campaigns(herald, brand, world.campaigns, now, limits);
-            say.accept(world.codes + " ambassadors with codes in " + campaigns.size() + " campaigns");
+            say.accept(world.ambassadors + " ambassadors with " + world.codes + " codes in " + campaigns.size()
+                    + " campaigns");
             setReferencesChecked(owner, false);
             owner.setAutoCommit(false);
             write(new FillRows(owner, brand, lease.ids(), world, campaigns), world, say);

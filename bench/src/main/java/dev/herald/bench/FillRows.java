@@ -52,11 +52,11 @@ final class FillRows {
         }
     }
 
-    /** Ambassadors, each a member of one campaign with a code. */
+    /** Ambassadors, members of campaigns with a code in each. */
     void ambassadors() throws SQLException {
         var random = new SplittableRandom(brand);
         try (var rows = new CopyRows(owner, "ambassador", "brand_id, ambassador_id, name, audience_size")) {
-            for (int i = 0; i < world.codes; i++) {
+            for (int i = 0; i < world.ambassadors; i++) {
                 rows.add(brand, i + 1, "Ambassador " + (i + 1), random.nextInt(500, 100_000));
             }
         }
@@ -70,7 +70,7 @@ final class FillRows {
                         brand,
                         i + 1,
                         campaignId(i),
-                        i + 1,
+                        ambassadorId(i),
                         "unique",
                         text.canonical(),
                         text.display(),
@@ -81,7 +81,7 @@ final class FillRows {
         try (var rows =
                 new CopyRows(owner, "enrollment", "brand_id, enrollment_id, campaign_id, ambassador_id, code_id")) {
             for (int i = 0; i < world.codes; i++) {
-                rows.add(brand, i + 1, campaignId(i), i + 1, i + 1);
+                rows.add(brand, i + 1, campaignId(i), ambassadorId(i), i + 1);
             }
         }
     }
@@ -135,9 +135,9 @@ final class FillRows {
                         redemptions[i],
                         campaign.id().value(),
                         sale.code() + 1,
-                        sale.code() + 1,
+                        ambassadorId(sale.code()),
                         campaign.name(),
-                        "Ambassador " + (sale.code() + 1),
+                        "Ambassador " + ambassadorId(sale.code()),
                         random16(),
                         random16(),
                         orderHash(i),
@@ -236,6 +236,10 @@ final class FillRows {
 
     private long campaignId(int code) {
         return campaigns.get(world.campaignOf(code)).id().value();
+    }
+
+    private int ambassadorId(int code) {
+        return world.ambassadorOf(code) + 1;
     }
 
     /** As good as the hash of a key that nobody will use again. */

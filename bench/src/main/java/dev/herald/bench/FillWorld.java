@@ -18,6 +18,11 @@ final class FillWorld {
     private static final double CANCELLED = 1 / 30.0;
     private static final double SKEW = 3;
 
+    /** Primes, so that a campaign comes round to the same ambassador only after it had all of them. */
+    private static final int BETWEEN_CAMPAIGNS = 37;
+
+    private static final int BETWEEN_MEMBERS = 53;
+
     /** 40.00, and a spread that makes one order in six larger than twice that. */
     private static final double USUAL_AMOUNT = 4_000;
 
@@ -32,14 +37,14 @@ final class FillWorld {
      */
     record Sale(int code, int customer, long amount, long discount, Instant at, boolean first, boolean cancelled) {}
 
-    /** How many of each there are. */
-    record Shape(int campaigns, int codes, int customers) {
+    /** How many of each there are; of each code somebody is the owner, and nobody owns two of a campaign. */
+    record Shape(int campaigns, int codes, int ambassadors, int customers) {
 
         /** What is usual for so many redemptions. */
         static Shape usual(long rows) {
             var campaigns = Math.max(4, rows / REDEMPTIONS_FOR_EACH_CAMPAIGN);
-            return new Shape(
-                    (int) campaigns, (int) Math.max(campaigns, rows / REDEMPTIONS_FOR_EACH_CODE), customers(rows));
+            var codes = (int) Math.max(campaigns, rows / REDEMPTIONS_FOR_EACH_CODE);
+            return new Shape((int) campaigns, codes, codes, customers(rows));
         }
 
         static int customers(long rows) {
@@ -49,6 +54,7 @@ final class FillWorld {
 
     final int campaigns;
     final int codes;
+    final int ambassadors;
     final int customers;
     private final long rows;
     private final Instant end;
@@ -62,6 +68,7 @@ final class FillWorld {
         this.random = new SplittableRandom(seed);
         this.campaigns = shape.campaigns();
         this.codes = shape.codes();
+        this.ambassadors = shape.ambassadors();
         this.customers = shape.customers();
         this.standing = new int[customers];
     }
@@ -86,6 +93,14 @@ final class FillWorld {
 
     int campaignOf(int code) {
         return code % campaigns;
+    }
+
+    /** The members of one campaign are spread over all ambassadors, and no two of them are the same. */
+    int ambassadorOf(int code) {
+        var member = code / campaigns;
+        return codes == ambassadors
+                ? code
+                : Math.floorMod(campaignOf(code) * BETWEEN_CAMPAIGNS + member * BETWEEN_MEMBERS, ambassadors);
     }
 
     /** How many redemptions of a customer stand. */

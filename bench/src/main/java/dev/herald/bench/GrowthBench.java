@@ -91,7 +91,8 @@ final class GrowthBench implements AutoCloseable {
 
     private DatabaseAddress fill(String database, int rows) throws SQLException {
         var address = series.database().empty(database);
-        var shape = new FillWorld.Shape(CAMPAIGNS, CAMPAIGNS * CODES_EACH, FillWorld.Shape.customers(rows));
+        var shape = new FillWorld.Shape(
+                CAMPAIGNS, CAMPAIGNS * CODES_EACH, CAMPAIGNS * CODES_EACH, FillWorld.Shape.customers(rows));
         Fill.load(address, rows, shape, List.of(Stock.COUNTED), say);
         say.accept("Waiting for the rollups");
         try (var _ = new Herald(address, InstantSource.system());

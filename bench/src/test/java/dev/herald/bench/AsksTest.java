@@ -18,7 +18,13 @@ class AsksTest {
     @Test
     void a_request_is_put_together_as_a_careful_shop_would_write_it() {
         var brand = new Brand(
-                new BrandId(1), "Bench", Brand.Mode.TEST, new BrandSecret(new byte[32]), ZoneOffset.UTC, false, BrandLook.PLAIN);
+                new BrandId(1),
+                "Bench",
+                Brand.Mode.TEST,
+                new BrandSecret(new byte[32]),
+                ZoneOffset.UTC,
+                false,
+                BrandLook.PLAIN);
         var code = new Stock.Code(new Stock.Owner(brand, "sk_1"), "ABCD-EFGH", 1, 1, "Campaign", 1, "Ambassador");
         var asks = new Asks(new Stock(List.of(code)));
         var first = request(asks);

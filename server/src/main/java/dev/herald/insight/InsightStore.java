@@ -37,7 +37,7 @@ final class InsightStore {
         tx.createQuery("""
                         select campaign_id, sum(made - undone), sum(undone), sum(first_orders), sum(revenue),
                                sum(discount)
-                          from rollup
+                          from rollup_campaign
                          where brand_id = :brand
                            and campaign_id = any (:campaigns)
                          group by campaign_id
@@ -57,7 +57,7 @@ final class InsightStore {
         var uses = new HashMap<CodeId, Long>();
         tx.createQuery("""
                         select code_id, sum(made - undone)
-                          from rollup
+                          from rollup_code
                          where brand_id = :brand
                            and code_id = any (:codes)
                          group by code_id
@@ -75,7 +75,7 @@ final class InsightStore {
         tx.createQuery("""
                         select ambassador_id, sum(made - undone), sum(undone), sum(first_orders), sum(revenue),
                                sum(discount)
-                          from rollup
+                          from rollup_code
                          where brand_id = :brand
                            and campaign_id = :campaign
                            and ambassador_id <> 0
@@ -91,15 +91,13 @@ final class InsightStore {
     Map<AmbassadorId, Totals> totalsByAmbassador(BrandId brand, String currency, LocalDate from, LocalDate to) {
         var totals = new HashMap<AmbassadorId, Totals>();
         tx.createQuery("""
-                        select r.ambassador_id, sum(made - undone), sum(undone), sum(first_orders), sum(revenue),
+                        select ambassador_id, sum(made - undone), sum(undone), sum(first_orders), sum(revenue),
                                sum(discount)
-                          from rollup r
-                          join campaign c using (brand_id, campaign_id)
-                         where r.brand_id = :brand
-                           and r.day between :from and :to
-                           and r.ambassador_id <> 0
-                           and c.currency = :currency
-                         group by r.ambassador_id
+                          from rollup_ambassador
+                         where brand_id = :brand
+                           and currency = :currency
+                           and day between :from and :to
+                         group by ambassador_id
                         """)
                 .bind("brand", brand.value())
                 .bind("from", from)
@@ -113,7 +111,7 @@ final class InsightStore {
     List<DayTotals> days(BrandId brand, CampaignId campaign, LocalDate from, LocalDate to) {
         return tx.createQuery("""
                         select day, sum(made - undone), sum(undone), sum(first_orders), sum(revenue), sum(discount)
-                          from rollup
+                          from rollup_campaign
                          where brand_id = :brand
                            and campaign_id = :campaign
                            and day between :from and :to
@@ -131,7 +129,7 @@ final class InsightStore {
     List<DayTotals> days(BrandId brand, String currency, LocalDate from, LocalDate to) {
         return tx.createQuery("""
                         select r.day, sum(made - undone), sum(undone), sum(first_orders), sum(revenue), sum(discount)
-                          from rollup r
+                          from rollup_campaign r
                           join campaign c using (brand_id, campaign_id)
                          where r.brand_id = :brand
                            and r.day between :from and :to
@@ -151,7 +149,7 @@ final class InsightStore {
     Optional<List<LocalDate>> span(BrandId brand, CampaignId campaign) {
         return tx.createQuery("""
                         select min(day), max(day)
-                          from rollup
+                          from rollup_campaign
                          where brand_id = :brand
                            and campaign_id = :campaign
                         having count(*) > 0
@@ -166,7 +164,7 @@ final class InsightStore {
     Optional<String> currency(BrandId brand, LocalDate from, LocalDate to) {
         return tx.createQuery("""
                         select c.currency
-                          from rollup r
+                          from rollup_campaign r
                           join campaign c using (brand_id, campaign_id)
                          where r.brand_id = :brand
                            and r.day between :from and :to

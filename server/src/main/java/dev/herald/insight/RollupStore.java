@@ -9,6 +9,14 @@ import org.jdbi.v3.core.Handle;
 /** The SQL that turns events into rollups. */
 final class RollupStore {
 
+    /** Each rollup by its own key, all from the same sums. */
+    private static final String ADDED = String.join(
+            ",\n",
+            added("rollup", "campaign_id, day, code_id, ambassador_id", "true"),
+            added("rollup_campaign", "campaign_id, day", "true"),
+            added("rollup_ambassador", "ambassador_id, currency, day", "ambassador_id <> 0"),
+            added("rollup_code", "campaign_id, code_id, ambassador_id", "true"));
+
     private final Handle tx;
 
     RollupStore(Handle tx) {
@@ -79,19 +87,20 @@ final class RollupStore {
                                     order by xid, event_id
                                     limit :most) e
                         ), fact as (
-                            select taken.brand_id, taken.time_zone, r.campaign_id, r.placed_at, r.code_id,
+                            select taken.brand_id, taken.time_zone, r.campaign_id, r.currency, r.placed_at, r.code_id,
                                    r.ambassador_id, 1 as made, 0 as undone, r.first_order::int as first_orders,
                                    r.amount as revenue, r.discount
                               from taken
                              cross join lateral (
-                                   select campaign_id, placed_at, code_id, ambassador_id, first_order, amount, discount
+                                   select campaign_id, currency, placed_at, code_id, ambassador_id, first_order, amount,
+                                          discount
                                      from redemption
                                     where brand_id = taken.brand_id
                                       and redemption_id = taken.subject_id
                                    offset 0) r
                              where taken.kind = 'redeemed'
                              union all
-                            select taken.brand_id, taken.time_zone, r.campaign_id, r.placed_at, r.code_id,
+                            select taken.brand_id, taken.time_zone, r.campaign_id, r.currency, r.placed_at, r.code_id,
                                    r.ambassador_id, 0, v.complete::int, -(v.complete and r.first_order)::int,
                                    -v.amount, -v.discount_back
                               from taken
@@ -102,27 +111,21 @@ final class RollupStore {
                                       and reversal_id = taken.subject_id
                                    offset 0) v
                              cross join lateral (
-                                   select campaign_id, placed_at, code_id, ambassador_id, first_order
+                                   select campaign_id, currency, placed_at, code_id, ambassador_id, first_order
                                      from redemption
                                     where brand_id = taken.brand_id
                                       and redemption_id = v.redemption_id
                                    offset 0) r
                              where taken.kind = 'reversed'
-                        ), added as (
-                            insert into rollup as u (brand_id, campaign_id, day, code_id, ambassador_id, made, undone,
-                                   first_orders, revenue, discount)
-                            select brand_id, campaign_id, (placed_at at time zone time_zone)::date, code_id,
-                                   coalesce(ambassador_id, 0), sum(made), sum(undone), sum(first_orders),
-                                   sum(revenue), sum(discount)
+                        ), summed as (
+                            select brand_id, campaign_id, currency, (placed_at at time zone time_zone)::date as day,
+                                   code_id, coalesce(ambassador_id, 0) as ambassador_id, sum(made) as made,
+                                   sum(undone) as undone, sum(first_orders) as first_orders, sum(revenue) as revenue,
+                                   sum(discount) as discount
                               from fact
-                             group by 1, 2, 3, 4, 5
-                                on conflict (brand_id, campaign_id, day, code_id, ambassador_id)
-                                   do update set made = u.made + excluded.made,
-                                                 undone = u.undone + excluded.undone,
-                                                 first_orders = u.first_orders + excluded.first_orders,
-                                                 revenue = u.revenue + excluded.revenue,
-                                                 discount = u.discount + excluded.discount
-                        ), moved as (
+                             group by 1, 2, 3, 4, 5, 6
+                        ), %s
+                        , moved as (
                             insert into rollup_cursor (brand_id, xid, event_id)
                             select distinct on (brand_id) brand_id, xid, event_id
                               from taken
@@ -131,7 +134,7 @@ final class RollupStore {
                                    do update set xid = excluded.xid, event_id = excluded.event_id
                         )
                         select brand_id, count(*) from taken group by brand_id
-                        """)
+                        """.formatted(ADDED))
                 .bindArray("brands", Long.class, values(brands))
                 .bind("most", most)
                 .map((row, _) -> taken.put(new BrandId(row.getLong(1)), row.getInt(2)))
@@ -167,5 +170,22 @@ final class RollupStore {
                 .mapTo(Long.class)
                 .map(BrandId::new)
                 .list();
+    }
+
+    private static String added(String rollup, String key, String which) {
+        return """
+                added_to_%1$s as (
+                    insert into %1$s as u (brand_id, %2$s, made, undone, first_orders, revenue, discount)
+                    select brand_id, %2$s, sum(made), sum(undone), sum(first_orders), sum(revenue), sum(discount)
+                      from summed
+                     where %3$s
+                     group by brand_id, %2$s
+                        on conflict (brand_id, %2$s)
+                           do update set made = u.made + excluded.made,
+                                         undone = u.undone + excluded.undone,
+                                         first_orders = u.first_orders + excluded.first_orders,
+                                         revenue = u.revenue + excluded.revenue,
+                                         discount = u.discount + excluded.discount
+                )""".formatted(rollup, key, which);
     }
 }
