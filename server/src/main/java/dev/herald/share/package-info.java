@@ -1,4 +1,4 @@
-/** What brands and ambassadors post: captions and images. */
+/** What brands and ambassadors post: captions and images, short links and their clicks, QR codes. */
 @NullMarked
 package dev.herald.share;
 
