@@ -66,6 +66,8 @@ class ArchitectureTest {
             "Redemptions",
             "CodeChecks",
             "Insights",
+            "Links",
+            "ClickTally",
             "Captions",
             "BrandImages",
             "CampaignPlans",

@@ -205,6 +205,20 @@ public final class Access {
                         brand(new BrandId(found.brandId())).map(brand -> new PortalVisitor(brand, found.subjectId())));
     }
 
+    /** Lets a short link be found by its slug, which is no secret, before anybody knows the brand. */
+    public void keepShortLink(BrandId brand, String slug, long link) {
+        keep(new Credential(Credential.Kind.SHORT_LINK, ids.next(), brand, link, "", "", null), slug);
+    }
+
+    /** What a slug leads to. */
+    public Optional<Linked> shortLink(String slug) {
+        return find(Credential.Kind.SHORT_LINK, slug)
+                .map(found -> new Linked(new BrandId(found.brandId()), found.subjectId()));
+    }
+
+    /** A short link of a brand. */
+    public record Linked(BrandId brand, long link) {}
+
     /** Somebody of the brand's staff, signed in. */
     public record SignedIn(Brand brand, Person.Id person, String name) {}
 

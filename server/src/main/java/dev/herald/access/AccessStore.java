@@ -192,13 +192,20 @@ final class AccessStore {
                         """).bind("at", at).execute();
     }
 
-    /** Every brand there is, as far as anybody can enter it. */
+    /**
+     * Every brand there is, as far as anybody can enter it. It steps from brand to brand along the index: each may have a
+     * credential for every link of every ambassador.
+     */
     List<Long> brandsWithCredentials() {
         return tx.createQuery("""
-                        select distinct brand_id
-                          from credential
-                         where brand_id is not null
-                         order by brand_id
+                        with recursive known as (
+                            select min(brand_id) as brand_id from credential
+                             union all
+                            select (select min(brand_id) from credential where brand_id > known.brand_id)
+                              from known
+                             where known.brand_id is not null
+                        )
+                        select brand_id from known where brand_id is not null order by brand_id
                         """).mapTo(Long.class).list();
     }
 

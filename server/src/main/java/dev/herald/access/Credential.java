@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something secret that lets somebody in, without the secret itself.
  *
  * @param brand absent for a set-up link, which makes a brand
- * @param subject the person, ambassador or key it stands for
+ * @param subject the person, ambassador, key or link it stands for
  * @param expires absent if it is good until it is revoked
  */
 record Credential(
@@ -25,7 +25,8 @@ record Credential(
         SETUP_LINK,
         CONSOLE_LINK,
         SESSION,
-        PORTAL_LINK;
+        PORTAL_LINK,
+        SHORT_LINK;
 
         String column() {
             return name().toLowerCase(Locale.ROOT);

@@ -54,6 +54,8 @@ import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
 import dev.herald.share.CaptionRoutes;
 import dev.herald.share.Captions;
+import dev.herald.share.LinkRoutes;
+import dev.herald.share.Links;
 import dev.herald.web.AssetRoutes;
 import dev.herald.web.Assets;
 import dev.herald.web.LookRoutes;
@@ -83,6 +85,7 @@ public final class Herald implements AutoCloseable {
     private final Insights insights;
     private final BulkCodes bulk;
     private final Captions captions;
+    private final Links links;
     private final DemoBrand demo;
     private final Jobs jobs;
     private final List<HttpService> services;
@@ -117,6 +120,7 @@ public final class Herald implements AutoCloseable {
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
+        links = new Links(db, ids, clock, access);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
         var assets = Assets.fromClassPath();
@@ -142,6 +146,7 @@ public final class Herald implements AutoCloseable {
                         new CodePatterns(db, clock, codes),
                         new CodeReplacements(db, clock, ambassadors, codes)),
                 new CaptionRoutes(gate, campaigns, captions),
+                new LinkRoutes(gate, campaigns, links),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
@@ -213,6 +218,7 @@ public final class Herald implements AutoCloseable {
     public void close() {
         jobs.close();
         redemptions.close();
+        links.close();
         rollups.close();
         codes.close();
         lease.close();
