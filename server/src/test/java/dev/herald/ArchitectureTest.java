@@ -66,6 +66,8 @@ class ArchitectureTest {
             "Redemptions",
             "CodeChecks",
             "Insights",
+            "OwnFigures",
+            "LiveCounts",
             "Links",
             "ClickTally",
             "Captions",

@@ -31,6 +31,7 @@ import dev.herald.console.SettingsRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
+import dev.herald.insight.LiveCounts;
 import dev.herald.insight.RollupJob;
 import dev.herald.job.JobRoutes;
 import dev.herald.job.JobWork;
@@ -81,6 +82,7 @@ public final class Herald implements AutoCloseable {
     private final Codes codes;
     private final CodeIssuer issuer;
     private final Redemptions redemptions;
+    private final LiveCounts live;
     private final RollupJob rollups;
     private final Insights insights;
     private final BulkCodes bulk;
@@ -115,7 +117,8 @@ public final class Herald implements AutoCloseable {
                         issuer::makeBlanket,
                         campaign -> Redemptions.adaptCounters(db, campaign)));
         ambassadors = new Ambassadors(db, ids, clock);
-        rollups = new RollupJob(db, access);
+        live = new LiveCounts(db);
+        rollups = new RollupJob(db, access, live);
         insights = new Insights(db, access, clock, rollups);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
         bulk = new BulkCodes(campaigns, issuer, jobs);
@@ -220,6 +223,7 @@ public final class Herald implements AutoCloseable {
         redemptions.close();
         links.close();
         rollups.close();
+        live.close();
         codes.close();
         lease.close();
         statistics.close();

@@ -40,15 +40,26 @@ public final class RollupJob implements AutoCloseable {
 
     private final Database db;
     private final Access access;
+    private final Runnable moved;
     private final Set<BrandId> waiting = ConcurrentHashMap.newKeySet();
     private final Map<BrandId, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
 
-    public RollupJob(Database db, Access access) {
+    RollupJob(Database db, Access access) {
+        this(db, access, () -> {});
+    }
+
+    /** The same, which tells whoever shows counts when they moved. */
+    public RollupJob(Database db, Access access, LiveCounts shown) {
+        this(db, access, shown::wake);
+    }
+
+    private RollupJob(Database db, Access access, Runnable moved) {
         this.db = db;
         this.access = access;
+        this.moved = moved;
         this.thread = Thread.ofVirtual().name("rollups").start(this::run);
     }
 
@@ -146,11 +157,15 @@ public final class RollupJob implements AutoCloseable {
                 }
                 locked.push(lock);
             }
-            return db.inBrands(sorted.stream().map(BrandId::value).toList(), tx -> {
+            var taken = db.inBrands(sorted.stream().map(BrandId::value).toList(), tx -> {
                 var store = new RollupStore(tx);
                 store.lockCursors(sorted);
                 return store.takeEvents(sorted, BATCH);
             });
+            if (!taken.isEmpty()) {
+                moved.run();
+            }
+            return taken;
         } finally {
             locked.forEach(ReentrantLock::unlock);
         }

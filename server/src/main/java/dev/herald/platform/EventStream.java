@@ -4,6 +4,8 @@ import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.sse.SseSink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** An answer that goes on: JSON told as Server-Sent Events, until whoever tells it has no more or the client goes away. */
@@ -37,9 +39,7 @@ public final class EventStream implements AutoCloseable {
 
     /** Waits; false when the stream has to end because the server does. */
     public boolean pause(Duration time) {
-        if (System.nanoTime() - spokeAt >= LONGEST_SILENCE.toNanos()) {
-            emit(SseEvent.builder().comment(" still here").build());
-        }
+        breakSilence();
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
@@ -47,6 +47,26 @@ public final class EventStream implements AutoCloseable {
             return false;
         }
         return !serverEnds.getAsBoolean();
+    }
+
+    /** Waits until there is something to tell, at most so long; false when the stream has to end as above. */
+    public boolean pause(Semaphore something, Duration most) {
+        breakSilence();
+        try {
+            if (something.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                something.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !serverEnds.getAsBoolean();
+    }
+
+    private void breakSilence() {
+        if (System.nanoTime() - spokeAt >= LONGEST_SILENCE.toNanos()) {
+            emit(SseEvent.builder().comment(" still here").build());
+        }
     }
 
     private void emit(SseEvent event) {
