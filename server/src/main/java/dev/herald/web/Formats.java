@@ -59,31 +59,41 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** A day without its year, for an axis: 5 Oct. */
     public String day(LocalDate day) {
-        return pattern("d MMM").format(day);
+        return pattern("MMMd").format(day);
     }
 
     public String date(LocalDate day) {
-        return pattern("d MMM yyyy").format(day);
+        return pattern("yMMMd").format(day);
     }
 
     public Moment date(Instant at) {
-        return moment(at, "d MMM yyyy");
+        return moment(at, "yMMMd");
     }
 
     public Moment time(Instant at) {
-        return moment(at, "d MMM yyyy, HH:mm");
+        return moment(at, "yMMMdHm");
     }
 
-    private Moment moment(Instant at, String pattern) {
+    private Moment moment(Instant at, String parts) {
         var whole = at.truncatedTo(ChronoUnit.SECONDS);
         return new Moment(
                 whole.toString(),
-                pattern(pattern).format(whole.atZone(zone)),
-                pattern("d MMM yyyy, HH:mm").format(whole.atOffset(ZoneOffset.UTC)) + " UTC");
+                pattern(parts).format(whole.atZone(zone)),
+                pattern("yMMMdHm").format(whole.atOffset(ZoneOffset.UTC)) + " UTC");
     }
 
-    private DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale);
+    /** In English the day comes first, as most of those read it who write English but not American. */
+    private DateTimeFormatter pattern(String parts) {
+        if (!locale.getLanguage().equals("en")) {
+            return DateTimeFormatter.ofLocalizedPattern(parts).withLocale(locale);
+        }
+        return DateTimeFormatter.ofPattern(
+                switch (parts) {
+                    case "MMMd" -> "d MMM";
+                    case "yMMMd" -> "d MMM yyyy";
+                    default -> "d MMM yyyy, HH:mm";
+                },
+                locale);
     }
 
     private static String sign(long value) {
