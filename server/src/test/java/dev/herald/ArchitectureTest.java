@@ -66,6 +66,7 @@ class ArchitectureTest {
             "Redemptions",
             "CodeChecks",
             "Insights",
+            "PeriodReports",
             "OwnFigures",
             "LiveCounts",
             "Links",

@@ -25,6 +25,7 @@ import dev.herald.code.EnrollmentRoutes;
 import dev.herald.code.MakeCodesWork;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.Frame;
+import dev.herald.console.InsightPageRoutes;
 import dev.herald.console.JobPagesRoutes;
 import dev.herald.console.NowhereRoutes;
 import dev.herald.console.SettingsRoutes;
@@ -32,6 +33,7 @@ import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
+import dev.herald.insight.PeriodReports;
 import dev.herald.insight.RollupJob;
 import dev.herald.job.JobRoutes;
 import dev.herald.job.JobWork;
@@ -158,6 +160,7 @@ public final class Herald implements AutoCloseable {
                 new SignInRoutes(access, pages),
                 new JobPagesRoutes(frame, jobs),
                 new ConsoleRoutes(frame, campaigns, insights),
+                new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new SettingsRoutes(frame, access, new People(db, ids, clock, access)),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
                 new AssetRoutes(assets),

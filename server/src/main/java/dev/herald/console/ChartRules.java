@@ -27,12 +27,22 @@ record ChartRules(Formats formats) {
     }
 
     Chart chart(String address, int chosen, List<DayTotals> days) {
+        var periods = CHOICES.stream()
+                .map(choice -> new Period(choice, "Last " + choice + " days", choice == chosen))
+                .toList();
+        return chart(address, periods, days);
+    }
+
+    /** Days that were chosen elsewhere on the page. */
+    Chart withoutChoice(List<DayTotals> days) {
+        return chart("", List.of(), days);
+    }
+
+    private Chart chart(String address, List<Period> periods, List<DayTotals> days) {
         return new Chart(
                 "Redemptions",
                 address,
-                CHOICES.stream()
-                        .map(choice -> new Period(choice, "Last " + choice + " days", choice == chosen))
-                        .toList(),
+                periods,
                 summary(days),
                 days.stream().map(this::day).toList());
     }

@@ -3,10 +3,13 @@ package dev.herald.console;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
 import dev.herald.console.Badge.Tone;
+import dev.herald.insight.DayRange;
 import dev.herald.insight.Overview;
+import dev.herald.insight.PeriodReport;
 import dev.herald.insight.Totals;
 import dev.herald.web.Formats;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts totals into the four large numbers of a page. */
 record FigureRules(Formats formats) {
@@ -34,6 +37,35 @@ record FigureRules(Formats formats) {
                         formats.money(now.discount(), overview.currency()),
                         List.of(),
                         formats.money(before.discount(), overview.currency()) + " in the " + period));
+    }
+
+    /** Any days, each number against the days they are compared with, if there are any. */
+    List<Figure> period(PeriodReport report, @Nullable DayRange against) {
+        var now = report.now();
+        var before = report.before();
+        var then =
+                against == null ? "" : ", " + formats.date(against.from()) + " to " + formats.date(against.to()) + ": ";
+        var compared = against != null;
+        return List.of(
+                new Figure(
+                        "Redemptions",
+                        formats.count(now.redemptions()),
+                        change(now.redemptions(), before.redemptions()),
+                        compared ? "standing" + then + formats.count(before.redemptions()) : "standing"),
+                new Figure(
+                        "Net revenue",
+                        formats.money(now.revenue(), report.currency()),
+                        change(now.revenue(), before.revenue()),
+                        afterReversals(now)),
+                new Figure(
+                        "New customers", formats.percent(now.firstOrderShare()), points(now, before), firstOrders(now)),
+                new Figure(
+                        "Discounts given",
+                        formats.money(now.discount(), report.currency()),
+                        List.of(),
+                        now.revenue() <= 0
+                                ? "no revenue"
+                                : formats.percent((double) now.discount() / now.revenue()) + " of net revenue"));
     }
 
     /** A whole campaign, against its limits. */

@@ -138,7 +138,7 @@ public final class Insights {
     }
 
     /** Also the days on which nothing happened. */
-    private static List<DayTotals> everyDay(List<DayTotals> some, LocalDate first, LocalDate last) {
+    static List<DayTotals> everyDay(List<DayTotals> some, LocalDate first, LocalDate last) {
         var byDay = some.stream().collect(Collectors.toMap(DayTotals::day, DayTotals::totals));
         var all = new ArrayList<DayTotals>();
         for (var i = 0L; i <= ChronoUnit.DAYS.between(first, last); i++) {
@@ -148,7 +148,7 @@ public final class Insights {
         return all;
     }
 
-    private static Totals sum(List<DayTotals> days) {
+    static Totals sum(List<DayTotals> days) {
         return days.stream().map(DayTotals::totals).reduce(Totals.NONE, Totals::plus);
     }
 

@@ -13,7 +13,8 @@ public record Totals(long redemptions, long reversed, long firstOrders, long rev
 
     public static final Totals NONE = new Totals(0, 0, 0, 0, 0);
 
-    Totals plus(Totals other) {
+    /** Both together. */
+    public Totals plus(Totals other) {
         return new Totals(
                 redemptions + other.redemptions,
                 reversed + other.reversed,
