@@ -57,6 +57,7 @@ final class Demo implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         "dev.herald.app.Main",
                         "demo",
+                        "--still",
                         "--port",
                         Integer.toString(freePort()),
                         "--data",

@@ -3,10 +3,13 @@ package dev.herald.app;
 import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
+import dev.herald.planner.DemoTrickle;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code herald demo}: runs Herald with a brand to look at. */
 @Command(
@@ -16,12 +19,16 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Callable<Integer> {
 
     private static final String BRAND = "Heartbeat";
+    private static final Duration BETWEEN_ORDERS = Duration.ofSeconds(12);
 
     @Mixin
     private HttpOptions http = new HttpOptions();
 
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
+
+    @Option(names = "--still", description = "Nobody buys while it runs; otherwise an order comes every few seconds.")
+    private boolean still;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -38,6 +45,11 @@ final class DemoCommand implements Callable<Integer> {
             System.out.println("Console: " + url + "/enter/" + herald.access().createConsoleLink(brand.id()));
             System.out.println("API key: " + herald.access().createKey(brand, Scope.ADMIN));
             System.out.println("Ctrl-C stops Herald.");
+            if (!still) {
+                var checkout = herald.access().createKey(brand, Scope.CHECKOUT);
+                var codes = herald.demo().liveCodes(brand);
+                opened.add(new DemoTrickle(url, checkout, codes, BETWEEN_ORDERS, InstantSource.system()));
+            }
             opened.awaitEnd();
             return 0;
         }

@@ -21,6 +21,7 @@ import dev.herald.platform.Page;
 import dev.herald.redemption.Redemptions;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,8 @@ import java.util.stream.Collectors;
 public final class DemoBrand {
 
     private static final long SEED = 2026;
-    private static final Currency CURRENCY = Currency.getInstance("USD");
+    static final Currency CURRENCY = Currency.getInstance("USD");
+    private static final int MOST_LIVE = 20;
     private static final Page ALL = new Page(Page.MOST, Long.MAX_VALUE);
 
     /** An order below the minimum, and a fifth order of one person, are declined as in real life. */
@@ -92,6 +94,20 @@ public final class DemoBrand {
                 campaigns.end(brand.id(), running.get(i).id());
             }
         }
+    }
+
+    /** The codes of the campaign that runs, of those with the most followers first; none once it has ended. */
+    public List<String> liveCodes(Brand brand) {
+        var running = DemoSetting.ALL.getLast();
+        var campaign = campaignsByName(brand).get(running.name());
+        if (campaign == null || campaign.shownState(clock.instant()) != Campaign.State.RUNNING) {
+            return List.of();
+        }
+        var people = ambassadors.list(brand.id(), ALL).stream()
+                .sorted(Comparator.comparingLong(Ambassador::audienceSize).reversed())
+                .limit(MOST_LIVE)
+                .toList();
+        return codesOf(campaign, people);
     }
 
     /** The last thing a filling does is to end the past campaigns. */
