@@ -2,6 +2,7 @@ package dev.herald.access;
 
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
+import dev.herald.platform.RequestRefused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,6 +74,18 @@ public final class Access {
         });
         remembered.clear();
         return changed;
+    }
+
+    /** Removes a brand of test data, with everything in it; live brands stay. */
+    public void removeTestBrand(Brand brand) {
+        if (brand.mode() != Brand.Mode.TEST) {
+            throw new RequestRefused(409, "live_brand", "Only a brand of test data can be removed.");
+        }
+        db.inBrand(brand.id().value(), tx -> {
+            new AccessStore(tx).removeTestBrand(brand.id());
+            return brand;
+        });
+        remembered.clear();
     }
 
     /** All brands of this database, for jobs that go brand by brand. */

@@ -87,6 +87,14 @@ final class AccessStore {
                 .execute();
     }
 
+    /** With all that is its own; the database refuses it for a live brand. */
+    void removeTestBrand(BrandId brand) {
+        tx.createQuery("select herald_remove_test_brand(:brand)")
+                .bind("brand", brand.value())
+                .mapTo(String.class)
+                .list();
+    }
+
     Optional<Long> ownerOf(BrandId brand) {
         return tx.createQuery("""
                         select person_id

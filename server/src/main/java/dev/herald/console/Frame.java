@@ -8,6 +8,7 @@ import dev.herald.platform.Answer;
 import dev.herald.platform.Download;
 import dev.herald.platform.EventStream;
 import dev.herald.web.Formats;
+import dev.herald.web.Notice;
 import dev.herald.web.Pages;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -52,6 +53,11 @@ public final class Frame {
     /** A page made from a template such as {@code console/overview.jte}. */
     public Answer show(ServerRequest request, int status, String template, Object model) {
         return pages.page(request, status, template, model);
+    }
+
+    /** A page that says what happened, to somebody who has nowhere to go on to. */
+    public Answer notice(ServerRequest request, String title, String text) {
+        return pages.notice(request, 200, title, text, Notice.Action.NONE);
     }
 
     /** The page for an address that leads nowhere. */

@@ -36,6 +36,7 @@ public final class SettingsRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.get(ADDRESS, frame.page(this::show))
                 .post(ADDRESS, frame.form(this::save))
+                .post(ADDRESS + "/remove-test-brand", frame.form(this::removeBrand))
                 .post(ADDRESS + "/people", frame.form(this::add))
                 .post(ADDRESS + "/people/{id}/link", frame.form(this::link))
                 .post(ADDRESS + "/people/{id}/remove", frame.form(this::remove));
@@ -55,6 +56,15 @@ public final class SettingsRoutes implements HttpService {
         }
         access.dress(who.brand().id(), read.name(), read.zone(), read.look());
         return Answer.redirect(ADDRESS + "?saved");
+    }
+
+    /** The session ends with the brand. */
+    private Answer removeBrand(SignedIn who, ServerRequest request) {
+        access.removeTestBrand(who.brand());
+        return frame.notice(
+                request,
+                who.brand().name() + " is gone",
+                "Its campaigns, ambassadors, codes and redemptions were removed. Starting the demo again makes it anew.");
     }
 
     private Answer add(SignedIn who, ServerRequest request) {
