@@ -76,6 +76,29 @@ public final class Access {
         return changed;
     }
 
+    /** The brand of test data in which a brand's staff look around; made when it is not there. */
+    public Brand demoOf(Brand brand, String name, String ownerName) {
+        var fresh = new BrandId(ids.next());
+        var demo = db.inBrands(List.of(brand.id().value(), fresh.value()), tx -> {
+            var store = new AccessStore(tx);
+            var known = store.lockDemoOf(brand.id());
+            if (known.isPresent() && isThere(known.get())) {
+                return new BrandId(known.get());
+            }
+            store.insertBrand(fresh.value(), name, Brand.Mode.TEST, Secrets.brandSecret(), clock.instant());
+            store.insertPerson(fresh, ids.next(), ownerName, clock.instant());
+            store.setDemoOf(brand.id(), fresh);
+            return fresh;
+        });
+        return brand(demo).orElseThrow();
+    }
+
+    /** A removed brand leaves its credentials' rows neither. */
+    private boolean isThere(long brand) {
+        return db.withoutBrand(tx -> new AccessStore(tx).brandsWithCredentials())
+                .contains(brand);
+    }
+
     /** Removes a brand of test data, with everything in it; live brands stay. */
     public void removeTestBrand(Brand brand) {
         if (brand.mode() != Brand.Mode.TEST) {

@@ -87,6 +87,30 @@ final class AccessStore {
                 .execute();
     }
 
+    /** The test brand in which a brand's staff look around, while others wait to ask the same. */
+    Optional<Long> lockDemoOf(BrandId brand) {
+        return tx.createQuery("""
+                        select demo_id
+                          from brand
+                         where brand_id = :brand
+                           for no key update
+                        """)
+                .bind("brand", brand.value())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    void setDemoOf(BrandId brand, BrandId demo) {
+        tx.createUpdate("""
+                        update brand
+                           set demo_id = :demo
+                         where brand_id = :brand
+                        """)
+                .bind("brand", brand.value())
+                .bind("demo", demo.value())
+                .execute();
+    }
+
     /** With all that is its own; the database refuses it for a live brand. */
     void removeTestBrand(BrandId brand) {
         tx.createQuery("select herald_remove_test_brand(:brand)")

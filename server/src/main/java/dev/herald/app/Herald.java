@@ -24,6 +24,7 @@ import dev.herald.code.EnrollWork;
 import dev.herald.code.EnrollmentRoutes;
 import dev.herald.code.MakeCodesWork;
 import dev.herald.console.ConsoleRoutes;
+import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
 import dev.herald.console.InsightPageRoutes;
 import dev.herald.console.JobPagesRoutes;
@@ -161,6 +162,7 @@ public final class Herald implements AutoCloseable {
                 new JobPagesRoutes(frame, jobs),
                 new ConsoleRoutes(frame, campaigns, insights),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
+                new DemoRoutes(access, demo, pages),
                 new SettingsRoutes(frame, access, new People(db, ids, clock, access)),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
                 new AssetRoutes(assets),

@@ -22,6 +22,10 @@ import java.util.function.Function;
 final class Door {
 
     private static final String COOKIE = "herald_session";
+
+    /** Between a session and the one that somebody came from. */
+    private static final char BEHIND = '.';
+
     private static final long COOKIE_SECONDS = 14L * 24 * 3600;
     private static final Action BACK = new Action("Go to the overview", "/console");
 
@@ -93,7 +97,7 @@ final class Door {
     }
 
     Optional<SignedIn> visitor(ServerRequest request) {
-        var token = Requests.cookie(request, COOKIE);
+        var token = session(request);
         return token.isEmpty() ? Optional.empty() : access.session(token);
     }
 
@@ -102,8 +106,31 @@ final class Door {
         return answer.with("Set-Cookie", cookie(request, token, COOKIE_SECONDS));
     }
 
+    /** The same, with the session that somebody comes from kept behind the new one. */
+    Answer letInFrom(ServerRequest request, Answer answer, String token) {
+        return letIn(request, answer, token + BEHIND + session(request));
+    }
+
+    /** Back into the session that somebody came from; without one it is as signing out. */
+    Answer letBack(ServerRequest request, Answer answer) {
+        access.signOut(session(request));
+        return letIn(request, answer, home(request));
+    }
+
+    /** The session that somebody came from, or "". */
+    static String home(ServerRequest request) {
+        var both = Requests.cookie(request, COOKIE);
+        var behind = both.indexOf(BEHIND);
+        return behind < 0 ? "" : both.substring(behind + 1);
+    }
+
+    private static String session(ServerRequest request) {
+        return Requests.cookie(request, COOKIE).replaceFirst("\\..*", "");
+    }
+
     Answer signOut(ServerRequest request) {
-        access.signOut(Requests.cookie(request, COOKIE));
+        access.signOut(session(request));
+        access.signOut(home(request));
         var farewell = pages.notice(
                 request,
                 200,

@@ -67,7 +67,8 @@ public final class Frame {
 
     public Shell shell(SignedIn who, ServerRequest request, String title, Section section) {
         var test = who.brand().mode() == Brand.Mode.TEST;
-        return new Shell(title, section, who.brand().name(), test, Pages.theme(request), pages.assets());
+        var away = !Door.home(request).isEmpty();
+        return new Shell(title, section, who.brand().name(), test, away, Pages.theme(request), pages.assets());
     }
 
     /** Numbers and times as they are written where the brand is at home. */

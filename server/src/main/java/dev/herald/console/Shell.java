@@ -3,28 +3,36 @@ package dev.herald.console;
 import dev.herald.web.Assets;
 import dev.herald.web.Theme;
 
-/** What stands around the content of every console page. */
-public record Shell(String title, Section section, String brand, boolean test, Theme theme, Assets assets) {
+/**
+ * What stands around the content of every console page.
+ *
+ * @param test whether nothing here is real
+ * @param away whether the visitor has a brand of his own to go back to
+ */
+public record Shell(
+        String title, Section section, String brand, boolean test, boolean away, Theme theme, Assets assets) {
 
     /** The entries of the navigation. */
     public enum Section {
-        OVERVIEW("Overview", "/console", "layout-dashboard"),
-        CAMPAIGNS("Campaigns", "/console/campaigns", "speakerphone"),
-        AMBASSADORS("Ambassadors", "/console/ambassadors", "users"),
-        CODES("Codes", "/console/codes", "ticket"),
-        REDEMPTIONS("Redemptions", "/console/redemptions", "receipt-2"),
-        INSIGHT("Insight", "/console/insight", "chart-bar"),
-        DEVELOPERS("Developers", "/console/developers", "code"),
-        SETTINGS("Settings", "/console/settings", "settings");
+        OVERVIEW("Overview", "/console", "layout-dashboard", "o"),
+        CAMPAIGNS("Campaigns", "/console/campaigns", "speakerphone", "c"),
+        AMBASSADORS("Ambassadors", "/console/ambassadors", "users", "a"),
+        CODES("Codes", "/console/codes", "ticket", "k"),
+        REDEMPTIONS("Redemptions", "/console/redemptions", "receipt-2", "r"),
+        INSIGHT("Insight", "/console/insight", "chart-bar", "i"),
+        DEVELOPERS("Developers", "/console/developers", "code", "d"),
+        SETTINGS("Settings", "/console/settings", "settings", "s");
 
         private final String text;
         private final String address;
         private final String icon;
+        private final String key;
 
-        Section(String text, String address, String icon) {
+        Section(String text, String address, String icon, String key) {
             this.text = text;
             this.address = address;
             this.icon = icon;
+            this.key = key;
         }
 
         public String text() {
@@ -37,6 +45,11 @@ public record Shell(String title, Section section, String brand, boolean test, T
 
         public String icon() {
             return icon;
+        }
+
+        /** The letter that leads here after a g. */
+        public String key() {
+            return key;
         }
     }
 

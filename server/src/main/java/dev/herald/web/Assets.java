@@ -40,13 +40,15 @@ public final class Assets {
                         OURS + "console.css",
                         OURS + "ranking.css",
                         OURS + "forms.css",
-                        OURS + "job.css"),
+                        OURS + "job.css",
+                        OURS + "keys.css"),
                 css("portal.css", OURS + "tokens.css", OURS + "portal.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
                 script("echarts.js", ECHARTS + "echarts.common.min.js"),
                 script("page.js", OURS + "page.js"),
                 script("chart.js", OURS + "chart.js"),
                 script("job.js", OURS + "job.js"),
+                script("keys.js", OURS + "keys.js"),
                 new Asset("herald.svg", "image/svg+xml", read(OURS + "herald.svg"))));
     }
 

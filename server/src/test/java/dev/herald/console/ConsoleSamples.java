@@ -29,7 +29,7 @@ public final class ConsoleSamples {
     private ConsoleSamples() {}
 
     static Shell shell(String title, Section section, Assets assets) {
-        return new Shell(title, section, "Heartbeat", true, Theme.SYSTEM, assets);
+        return new Shell(title, section, "Heartbeat", true, false, Theme.SYSTEM, assets);
     }
 
     public static OverviewPage overview(Assets assets) {
