@@ -62,6 +62,7 @@ class ArchitectureTest {
             "CodeExports",
             "CodeImports",
             "CodePatterns",
+            "Memberships",
             "CodeReplacements",
             "Redemptions",
             "CodeChecks",

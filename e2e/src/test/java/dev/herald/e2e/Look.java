@@ -88,7 +88,7 @@ final class Look {
     private static final String SMALL = "() => {" + VISIBLE + """
             return [...document.querySelectorAll('a, button, select, summary, input')]
                 .filter(visible)
-                .map(element => [named(element), element.getBoundingClientRect()])
+                .map(element => [named(element), (element.closest('label') ?? element).getBoundingClientRect()])
                 .filter(([_, box]) => box.width < 43.9 || box.height < 43.9)
                 .map(([name, box]) => `${name} ${box.width}x${box.height}`);
             }""";

@@ -75,6 +75,29 @@ final class AmbassadorStore {
                 .list();
     }
 
+    Ambassadors.Reach reach(BrandId brand) {
+        return tx.createQuery("""
+                        select count(*) as people, coalesce(sum(audience_size), 0)::bigint as followers
+                          from ambassador
+                         where brand_id = :brand
+                        """)
+                .bind("brand", brand.value())
+                .map((row, _) -> new Ambassadors.Reach(row.getLong("people"), row.getLong("followers")))
+                .one();
+    }
+
+    List<AmbassadorId> everybody(BrandId brand) {
+        return tx.createQuery("""
+                        select ambassador_id
+                          from ambassador
+                         where brand_id = :brand
+                         order by ambassador_id
+                        """)
+                .bind("brand", brand.value())
+                .map((row, _) -> new AmbassadorId(row.getLong("ambassador_id")))
+                .list();
+    }
+
     /** Tells every ambassador's id, e-mail address and handle. */
     void forEachName(BrandId brand, BiConsumer<String, AmbassadorId> names) {
         tx.createQuery("""

@@ -75,6 +75,22 @@ public final class Ambassadors {
         return text.startsWith("@") ? text.substring(1) : text;
     }
 
+    /**
+     * How many there are, and how many follow them.
+     *
+     * @param followers of all together; who follows two is counted twice
+     */
+    public record Reach(long people, long followers) {}
+
+    public Reach reach(BrandId brand) {
+        return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).reach(brand));
+    }
+
+    /** All of them, the oldest first. */
+    public List<AmbassadorId> everybody(BrandId brand) {
+        return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).everybody(brand));
+    }
+
     /** Newest first. */
     public List<Ambassador> list(BrandId brand, Page page) {
         return db.inBrand(brand.value(), tx -> new AmbassadorStore(tx).list(brand, page));

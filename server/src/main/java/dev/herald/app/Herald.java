@@ -23,6 +23,9 @@ import dev.herald.code.Codes;
 import dev.herald.code.EnrollWork;
 import dev.herald.code.EnrollmentRoutes;
 import dev.herald.code.MakeCodesWork;
+import dev.herald.code.Memberships;
+import dev.herald.console.CampaignActs;
+import dev.herald.console.CampaignActsRoutes;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
@@ -40,6 +43,7 @@ import dev.herald.job.JobRoutes;
 import dev.herald.job.JobWork;
 import dev.herald.job.Jobs;
 import dev.herald.planner.Advisor;
+import dev.herald.planner.CampaignPlans;
 import dev.herald.planner.DemoBrand;
 import dev.herald.planner.RecommendationRoutes;
 import dev.herald.planner.SimulationRoutes;
@@ -64,6 +68,7 @@ import dev.herald.web.AssetRoutes;
 import dev.herald.web.Assets;
 import dev.herald.web.LookRoutes;
 import dev.herald.web.Pages;
+import dev.herald.wizard.PlanningRoutes;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -132,6 +137,12 @@ public final class Herald implements AutoCloseable {
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
         var frame = new Frame(access, pages, clock);
+        var patterns = new CodePatterns(db, clock, codes);
+        var memberships = new Memberships(db, campaigns, ambassadors, issuer, jobs);
+        var plans = new CampaignPlans(db, ids, clock);
+        var acts = new CampaignActs(campaigns, ambassadors, memberships, plans);
+        var wizard = new PlanningRoutes.Features(
+                plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships);
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
                 new OperationRoutes(db),
@@ -146,11 +157,7 @@ public final class Herald implements AutoCloseable {
                 new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
                 new CodeFileRoutes(
                         gate, campaigns, new CodeExports(db), new CodeImports(db, ids, clock, ambassadors, codes)),
-                new CodePatternRoutes(
-                        gate,
-                        campaigns,
-                        new CodePatterns(db, clock, codes),
-                        new CodeReplacements(db, clock, ambassadors, codes)),
+                new CodePatternRoutes(gate, campaigns, patterns, new CodeReplacements(db, clock, ambassadors, codes)),
                 new CaptionRoutes(gate, campaigns, captions),
                 new LinkRoutes(gate, campaigns, links),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
@@ -160,7 +167,9 @@ public final class Herald implements AutoCloseable {
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new JobPagesRoutes(frame, jobs),
-                new ConsoleRoutes(frame, campaigns, insights),
+                new PlanningRoutes(frame, wizard),
+                new CampaignActsRoutes(frame, acts, new CodeExports(db)),
+                new ConsoleRoutes(frame, campaigns, insights, plans, acts),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
                 new SettingsRoutes(frame, access, new People(db, ids, clock, access)),

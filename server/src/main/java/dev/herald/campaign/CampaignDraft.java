@@ -1,5 +1,6 @@
 package dev.herald.campaign;
 
+import dev.herald.access.BrandId;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,27 @@ public record CampaignDraft(
         Limits limits,
         ReversalPolicy reversals,
         @Nullable String reward,
-        @Nullable String blanketCode) {}
+        @Nullable String blanketCode) {
+
+    /** What this would make, to be looked at before it is made; it has no id yet. */
+    public Campaign preview(BrandId brand, Instant at) {
+        return new Campaign(
+                brand,
+                new CampaignId(0),
+                0,
+                name,
+                objective,
+                strategy,
+                offer,
+                currency,
+                startsAt,
+                endsAt,
+                combinable,
+                Campaign.State.DRAFT,
+                limits,
+                reversals,
+                reward,
+                blanketCode,
+                at);
+    }
+}

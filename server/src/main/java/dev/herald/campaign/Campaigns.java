@@ -47,7 +47,7 @@ public final class Campaigns {
     }
 
     /** A draft from JSON; faults are refused with 422. */
-    CampaignDraft read(Input input) {
+    public CampaignDraft read(Input input) {
         return CampaignInput.draft(input, consequences.advice());
     }
 
@@ -112,7 +112,7 @@ public final class Campaigns {
     }
 
     /** Once this returns, no redemption is decided by what was before. */
-    Campaign change(BrandId brand, CampaignId id, Input input) {
+    public Campaign change(BrandId brand, CampaignId id, Input input) {
         return db.inBrand(brand.value(), tx -> {
             var store = new CampaignStore(tx);
             store.lockAgainstRedemptions(id);

@@ -43,6 +43,11 @@ public final class CodeExports {
         this.db = db;
     }
 
+    /** All codes of a campaign. */
+    public Download all(Campaign campaign) {
+        return of(campaign, new Choice(null, null));
+    }
+
     Download of(Campaign campaign, Choice choice) {
         return new Download(
                 fileName(campaign) + "-codes.csv",

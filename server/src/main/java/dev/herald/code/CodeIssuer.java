@@ -98,11 +98,27 @@ public final class CodeIssuer {
         return atDesk(campaign.brand(), (_, desk) -> desk.free(candidates, count));
     }
 
+    /** What speaks against a code that a brand thinks of, with others that could be had; empty if nothing does. */
+    public Optional<Wish.Refused> objection(Campaign campaign, String wish) {
+        var text = text(wish);
+        return atDesk(
+                campaign.brand(),
+                (_, desk) -> desk.admission()
+                        .toMemorable(text)
+                        .map(objection ->
+                                new Wish.Refused(objection, desk.free(texts.like(text, campaign), ALTERNATIVES))));
+    }
+
     /**
      * Makes ambassadors members of a campaign and gives each a code after its strategy. Who is a member already keeps
      * what he has.
      */
     public List<Enrollment> enroll(Campaign campaign, Collection<Ambassador> ambassadors) {
+        return enroll(campaign, ambassadors, null);
+    }
+
+    /** The same with unique codes of a pattern; absent for as many random symbols as keep them from being guessed. */
+    List<Enrollment> enroll(Campaign campaign, Collection<Ambassador> ambassadors, @Nullable CodePattern pattern) {
         return atDesk(campaign.brand(), (tx, desk) -> {
             var store = new EnrollmentStore(tx);
             var members = new HashMap<AmbassadorId, Enrollment>();
@@ -111,7 +127,7 @@ public final class CodeIssuer {
             var enrollments = new ArrayList<Enrollment>(ambassadors.size());
             for (var ambassador : ambassadors) {
                 enrollments.add(members.computeIfAbsent(ambassador.id(), id -> {
-                    var code = codeFor(tx, desk, campaign, ambassador);
+                    var code = codeFor(tx, desk, campaign, ambassador, pattern);
                     var enrollment = new Enrollment(new Enrollment.Id(ids.next()), campaign.id(), id, code);
                     store.insert(campaign.brand(), enrollment, clock.instant());
                     return enrollment;
@@ -212,7 +228,8 @@ public final class CodeIssuer {
         };
     }
 
-    private PromoCode codeFor(Handle tx, Desk desk, Campaign campaign, Ambassador ambassador) {
+    private PromoCode codeFor(
+            Handle tx, Desk desk, Campaign campaign, Ambassador ambassador, @Nullable CodePattern pattern) {
         return switch (campaign.strategy()) {
             case BLANKET ->
                 new CodeStore(tx)
@@ -222,7 +239,8 @@ public final class CodeIssuer {
                                 "campaign_state",
                                 "The campaign has no code of its own yet. Launch it, or give it one."));
             case UNIQUE ->
-                desk.makeUnique(UniqueCodes.oneFor(campaign, ambassador.id())).getFirst();
+                desk.makeUnique(UniqueCodes.oneFor(campaign, ambassador.id(), pattern))
+                        .getFirst();
             // Tiered gives personal codes until followers decide who belongs to the tier.
             case PERSONAL, TIERED ->
                 desk.makeMemorable(campaign, ambassador.id(), PromoCode.Kind.PERSONAL, texts.of(ambassador, campaign));

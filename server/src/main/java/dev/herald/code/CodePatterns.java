@@ -42,6 +42,31 @@ public final class CodePatterns {
         });
     }
 
+    /** What so many codes of a pattern would be like; a pattern that cannot hold them is refused with 422. */
+    public PatternPreview preview(BrandId brand, String text, long count) {
+        var pattern = BulkCodes.usable(text, count);
+        var meter = new Guessability(pattern.free(), count, Guessability.STRONG_ATTACK);
+        var isHard = meter.verdict() == Guessability.Verdict.HARD_TO_GUESS;
+        var longer = longer(pattern, Guessability.requiredLength(count)).map(CodePattern::toString);
+        return new PatternPreview(
+                pattern.toString(),
+                samples(brand, pattern),
+                pattern.free(),
+                isHard,
+                meter.verdict().words(),
+                meter.hitsAYear(),
+                isHard ? null : longer.orElse(null));
+    }
+
+    /** The pattern of codes that nobody chose a pattern for: as long as keeps so many from being guessed. */
+    public String usual(BrandId brand, long count) {
+        return db.inBrand(brand.value(), tx -> {
+            var size = codes.books().admission(tx, brand, clock.instant()).size();
+            return CodePattern.ofLength(Guessability.requiredLength(size + count))
+                    .toString();
+        });
+    }
+
     /** The forms of a campaign's live codes. */
     List<CodeForm> forms(Campaign campaign) {
         var now = clock.instant();

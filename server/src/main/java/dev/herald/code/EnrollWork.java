@@ -10,6 +10,7 @@ import dev.herald.job.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes thousands of ambassadors members of a campaign, each with a code. */
 public final class EnrollWork implements JobWork {
@@ -20,7 +21,8 @@ public final class EnrollWork implements JobWork {
     private static final int A_PIECE = 250;
 
     /** Whom to enroll: ambassadors that were there when it was asked for. */
-    record Order(long campaign, List<Long> ambassadors) {}
+    record Order(
+            long campaign, List<Long> ambassadors, @Nullable String pattern) {}
 
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
@@ -50,7 +52,8 @@ public final class EnrollWork implements JobWork {
         var known = ambassadors.find(job.brand(), piece);
         issuer.enroll(
                 campaign,
-                piece.stream().map(id -> Objects.requireNonNull(known.get(id))).toList());
+                piece.stream().map(id -> Objects.requireNonNull(known.get(id))).toList(),
+                order.pattern() == null ? null : CodePattern.of(order.pattern()));
         return to < job.total()
                 ? Progress.more(piece.size(), Map.of())
                 : Progress.last(piece.size(), Map.of("codes", "/v1/campaigns/" + campaign.id() + "/codes.csv"));

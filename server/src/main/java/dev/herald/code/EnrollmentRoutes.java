@@ -78,7 +78,8 @@ public final class EnrollmentRoutes implements HttpService {
         if (members.size() > MOST_AT_ONCE) {
             var order = new EnrollWork.Order(
                     campaign.id().value(),
-                    members.stream().map(AmbassadorId::value).toList());
+                    members.stream().map(AmbassadorId::value).toList(),
+                    null);
             return JobRoutes.accepted(jobs.create(call.brand(), EnrollWork.KIND, order, members.size()));
         }
         var byId = ambassadors.find(call.brand(), members);

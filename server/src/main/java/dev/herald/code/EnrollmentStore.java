@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** All SQL of enrollments. */
@@ -50,6 +51,19 @@ final class EnrollmentStore {
                 .bindArray("ambassadors", Long.class, ambassadors)
                 .map((row, _) -> enrollment(row))
                 .list();
+    }
+
+    Set<AmbassadorId> members(BrandId brand, CampaignId campaign) {
+        return tx.createQuery("""
+                        select ambassador_id
+                          from enrollment
+                         where brand_id = :brand
+                           and campaign_id = :campaign
+                        """)
+                .bind("brand", brand.value())
+                .bind("campaign", campaign.value())
+                .map((row, _) -> new AmbassadorId(row.getLong("ambassador_id")))
+                .set();
     }
 
     /** An ambassador's enrollments, newest first. */

@@ -21,6 +21,10 @@ record UniqueCodes(
         @Nullable JobId job) {
 
     static UniqueCodes oneFor(Campaign campaign, @Nullable AmbassadorId owner) {
-        return new UniqueCodes(campaign, owner, null, 1, null);
+        return oneFor(campaign, owner, null);
+    }
+
+    static UniqueCodes oneFor(Campaign campaign, @Nullable AmbassadorId owner, @Nullable CodePattern pattern) {
+        return new UniqueCodes(campaign, owner, pattern, 1, null);
     }
 }

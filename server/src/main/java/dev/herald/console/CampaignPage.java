@@ -6,6 +6,7 @@ import java.util.List;
 public record CampaignPage(
         Shell shell,
         CampaignLine campaign,
+        CampaignDeeds deeds,
         List<String> codes,
         List<Figure> figures,
         Chart chart,

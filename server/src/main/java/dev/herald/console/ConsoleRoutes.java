@@ -8,6 +8,7 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.console.Shell.Section;
 import dev.herald.insight.Insights;
 import dev.herald.insight.Totals;
+import dev.herald.planner.CampaignPlans;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Page;
 import dev.herald.platform.Requests;
@@ -28,12 +29,16 @@ public final class ConsoleRoutes implements HttpService {
 
     private final Campaigns campaigns;
     private final Insights insights;
+    private final CampaignActs acts;
+    private final CampaignPlans plans;
     private final Frame frame;
 
-    public ConsoleRoutes(Frame frame, Campaigns campaigns, Insights insights) {
+    public ConsoleRoutes(Frame frame, Campaigns campaigns, Insights insights, CampaignPlans plans, CampaignActs acts) {
         this.frame = frame;
         this.campaigns = campaigns;
         this.insights = insights;
+        this.plans = plans;
+        this.acts = acts;
     }
 
     @Override
@@ -85,6 +90,7 @@ public final class ConsoleRoutes implements HttpService {
         var page = new CampaignsPage(
                 frame.shell(who, request, "Campaigns", Section.CAMPAIGNS),
                 lines(who.brand(), listing.data(), totals),
+                plans(who.brand()),
                 next == null ? "" : next,
                 sample(request));
         return frame.show(request, 200, "console/campaigns.jte", page);
@@ -102,6 +108,7 @@ public final class ConsoleRoutes implements HttpService {
         var page = new CampaignPage(
                 frame.shell(who, request, campaign.name(), Section.CAMPAIGNS),
                 line,
+                acts.of(brand, campaign),
                 Stream.ofNullable(campaign.blanketCode()).toList(),
                 new FigureRules(formats).campaign(campaign, totals),
                 new ChartRules(formats).lastDays(line.address(), days, insights.timeline(brand.id(), campaign.id())),
@@ -109,6 +116,16 @@ public final class ConsoleRoutes implements HttpService {
                 new RankingRules(formats, campaign.currency())
                         .ranking(campaign, insights.ranking(brand.id(), campaign.id()), shown));
         return frame.show(request, 200, "console/campaign.jte", page);
+    }
+
+    private List<PlanLine> plans(Brand brand) {
+        var formats = frame.formats(brand);
+        return plans.unfinished(brand.id()).stream()
+                .map(plan -> new PlanLine(
+                        "/console/campaigns/new/" + plan.id(),
+                        plan.value("name").isEmpty() ? "Without a name" : plan.value("name"),
+                        formats.time(plan.changedAt())))
+                .toList();
     }
 
     private List<CampaignLine> lines(Brand brand, List<Campaign> some, Map<CampaignId, Totals> totals) {

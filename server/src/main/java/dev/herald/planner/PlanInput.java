@@ -25,14 +25,19 @@ final class PlanInput {
     private final Map<Assumption, Double> changed = new EnumMap<>(Assumption.class);
     private final Set<Assumption> known = EnumSet.noneOf(Assumption.class);
 
-    private PlanInput(Input in) {
+    private PlanInput(Input in, Currency usual) {
         this.in = in;
-        this.currency = currency(in);
+        this.currency = currency(in, usual);
     }
 
     /** The plan in a request; faults are refused with 422. */
     static Plan read(Input in) {
-        return new PlanInput(in).plan();
+        return read(in, Plan.USUAL_CURRENCY);
+    }
+
+    /** @param usual the currency of a plan that names no amount */
+    static Plan read(Input in, Currency usual) {
+        return new PlanInput(in, usual).plan();
     }
 
     private Plan plan() {
@@ -137,7 +142,7 @@ final class PlanInput {
     }
 
     /** The plan's currency is that of the first amount in it. */
-    private static Currency currency(Input in) {
+    private static Currency currency(Input in, Currency usual) {
         var tree = in.tree();
         return Stream.of(
                         tree.path("average_order"),
@@ -145,6 +150,6 @@ final class PlanInput {
                         tree.path("offer").path("max"))
                 .flatMap(money -> Money.currency(money.path("currency").asText()).stream())
                 .findFirst()
-                .orElse(Plan.USUAL_CURRENCY);
+                .orElse(usual);
     }
 }

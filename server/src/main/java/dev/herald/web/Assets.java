@@ -41,7 +41,8 @@ public final class Assets {
                         OURS + "ranking.css",
                         OURS + "forms.css",
                         OURS + "job.css",
-                        OURS + "keys.css"),
+                        OURS + "keys.css",
+                        OURS + "wizard.css"),
                 css("portal.css", OURS + "tokens.css", OURS + "portal.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
                 script("echarts.js", ECHARTS + "echarts.common.min.js"),
@@ -49,6 +50,7 @@ public final class Assets {
                 script("chart.js", OURS + "chart.js"),
                 script("job.js", OURS + "job.js"),
                 script("keys.js", OURS + "keys.js"),
+                script("plan.js", OURS + "plan.js"),
                 new Asset("herald.svg", "image/svg+xml", read(OURS + "herald.svg"))));
     }
 

@@ -47,12 +47,13 @@ public final class ConsoleSamples {
         return new CampaignsPage(
                 shell("Campaigns", Section.CAMPAIGNS, assets),
                 List.of(campaign("Heartbeat autumn"), campaign("Summer"), campaign("Trail week")),
+                List.of(),
                 "cmp_0D3N4KQ7XH2ZA",
                 "");
     }
 
     public static CampaignsPage noCampaigns(Assets assets) {
-        return new CampaignsPage(shell("Campaigns", Section.CAMPAIGNS, assets), List.of(), "", SAMPLE);
+        return new CampaignsPage(shell("Campaigns", Section.CAMPAIGNS, assets), List.of(), List.of(), "", SAMPLE);
     }
 
     public static CampaignPage campaign(Assets assets) {
@@ -71,6 +72,7 @@ public final class ConsoleSamples {
         return new CampaignPage(
                 shell(line.name(), Section.CAMPAIGNS, assets),
                 line,
+                new CampaignDeeds(false, true, false, true, true, "186 members", "12", "As Herald advised, 82% sure."),
                 List.of("HEARTBEAT20"),
                 figures(),
                 chart(30),

@@ -1,0 +1,79 @@
+package dev.herald.console;
+
+import dev.herald.access.Access.SignedIn;
+import dev.herald.access.BrandId;
+import dev.herald.campaign.Campaign;
+import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.CampaignRoutes;
+import dev.herald.code.CodeExports;
+import dev.herald.console.Shell.Section;
+import dev.herald.platform.Answer;
+import dev.herald.platform.Download;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.function.BiFunction;
+
+/** What people do with a campaign on its page: launch, pause, resume, end it, give it members, save its codes. */
+public final class CampaignActsRoutes implements HttpService {
+
+    private final Frame frame;
+    private final CampaignActs acts;
+    private final CodeExports exports;
+
+    public CampaignActsRoutes(Frame frame, CampaignActs acts, CodeExports exports) {
+        this.frame = frame;
+        this.acts = acts;
+        this.exports = exports;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        var campaigns = acts.campaigns();
+        rules.post("/console/campaigns/{id}/launch", step(campaigns::launch))
+                .post("/console/campaigns/{id}/pause", step(campaigns::pause))
+                .post("/console/campaigns/{id}/resume", step(campaigns::resume))
+                .get("/console/campaigns/{id}/end", frame.page(this::askToEnd))
+                .post("/console/campaigns/{id}/end", step(campaigns::end))
+                .post("/console/campaigns/{id}/members", frame.form(this::enroll))
+                .get("/console/campaigns/{id}/codes.csv", frame.download(this::codes));
+    }
+
+    private Handler step(BiFunction<BrandId, CampaignId, Campaign> step) {
+        return frame.form((who, request) -> {
+            var campaign = step.apply(who.brand().id(), CampaignRoutes.id(request));
+            return Answer.redirect(address(campaign));
+        });
+    }
+
+    /** Ending is for good, so it is asked for on a page that says what it means. */
+    private Answer askToEnd(SignedIn who, ServerRequest request) {
+        var campaign = acts.campaigns().get(who.brand().id(), CampaignRoutes.id(request));
+        if (campaign.state() != Campaign.State.RUNNING && campaign.state() != Campaign.State.PAUSED) {
+            return Answer.redirect(address(campaign));
+        }
+        var page = new EndPage(
+                frame.shell(who, request, "End " + campaign.name(), Section.CAMPAIGNS),
+                address(campaign),
+                campaign.name(),
+                acts.of(who.brand(), campaign).members());
+        return frame.show(request, 200, "console/end.jte", page);
+    }
+
+    private Answer enroll(SignedIn who, ServerRequest request) {
+        var campaign = acts.campaigns().get(who.brand().id(), CampaignRoutes.id(request));
+        return acts.enrollEverybody(campaign)
+                .map(job -> Answer.redirect("/console/jobs/" + job.id()))
+                .orElseGet(() -> Answer.redirect(address(campaign)));
+    }
+
+    private Download codes(SignedIn who, ServerRequest request) {
+        var campaign = acts.campaigns().get(who.brand().id(), CampaignRoutes.id(request));
+        return exports.all(campaign);
+    }
+
+    private static String address(Campaign campaign) {
+        return "/console/campaigns/" + campaign.id();
+    }
+}

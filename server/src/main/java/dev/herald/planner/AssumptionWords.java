@@ -1,0 +1,55 @@
+package dev.herald.planner;
+
+import java.util.Currency;
+import java.util.Locale;
+
+/** Calls an assumption by a name that people who don't know the model understand, and writes its values. */
+record AssumptionWords(Assumption assumption, Currency currency) {
+
+    /** Within a sentence. */
+    String name() {
+        return switch (assumption) {
+            case AUDIENCE -> "the people who can be reached in total";
+            case REACH -> "the people who see one ambassador's post";
+            case POSTING_SHARE -> "the share of ambassadors who post a shared code";
+            case SPECIAL_LIFT -> "how much more a code of one's own is posted";
+            case INCENTIVE_LIFT -> "how much more is posted for a reward";
+            case INTENT -> "the share of people reached who would buy";
+            case LINK_SHARE -> "the share of buyers who come by a link";
+            case RECALL_BLANKET -> "the share of people who remember a shared code";
+            case RECALL_PERSONAL -> "the share of people who remember a code such as MIA20";
+            case RECALL_ADDITION -> "the share of people who remember a code such as MIAK20";
+            case RECALL_OPAQUE -> "the share of people who remember a random code";
+            case LENGTH_BLANKET -> "the length of the shared code";
+            case LENGTH_OPAQUE -> "the length of random codes";
+            case LENGTH_PERSONAL -> "the length of personal codes";
+            case TYPING_ERROR -> "the slips for each letter typed";
+            case CORRECTION -> "the share of slips that Herald mends";
+            case WORD_OF_MOUTH_BLANKET -> "the friends whom each buyer tells of a shared code";
+            case WORD_OF_MOUTH_OWN -> "the friends whom each buyer tells of somebody's own code";
+            case ADMIN_BLANKET -> "the work for each ambassador with a shared code";
+            case ADMIN_OWN -> "the work for each ambassador with a code of his own";
+            case LEAK_BLANKET -> "the uses of a shared code by people whom nobody sent";
+            case LEAK_OWN -> "the uses of own codes by people whom nobody sent";
+            case QUALITY_SPREAD -> "how much ambassadors differ";
+            case ORDER -> "the average order";
+            case MARGIN -> "the margin";
+            case DISCOUNT -> "the discount";
+            case COMMISSION -> "the reward";
+            case SHIPPING -> "what shipping costs";
+            case NEW_SHARE -> "the share of new customers";
+        };
+    }
+
+    String value(double value) {
+        return switch (assumption) {
+            case AUDIENCE, REACH, LENGTH_BLANKET, LENGTH_OPAQUE, LENGTH_PERSONAL -> Words.count(value);
+            case ADMIN_BLANKET, ADMIN_OWN, ORDER, SHIPPING -> Words.money(value, currency);
+            case QUALITY_SPREAD -> String.format(Locale.ROOT, "%.1f", value);
+            default ->
+                value < .02
+                        ? String.format(Locale.ROOT, "%.1f%%", value * 100)
+                        : Words.percent(value).replace(" ", "");
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.herald.wizard;
+
+import dev.herald.console.Shell;
+import dev.herald.web.Form;
+import java.util.List;
+
+/**
+ * Changes a campaign.
+ *
+ * @param draft whether its offer and start can still change
+ */
+public record EditPage(
+        Shell shell,
+        String address,
+        String name,
+        Form form,
+        boolean draft,
+        List<Choice> types,
+        String currency,
+        String zone) {
+
+    public EditPage {
+        types = List.copyOf(types);
+    }
+}

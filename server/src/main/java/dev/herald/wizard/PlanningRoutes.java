@@ -1,0 +1,53 @@
+package dev.herald.wizard;
+
+import dev.herald.ambassador.Ambassadors;
+import dev.herald.campaign.Campaigns;
+import dev.herald.code.CodeIssuer;
+import dev.herald.code.CodePatterns;
+import dev.herald.code.Codes;
+import dev.herald.code.Memberships;
+import dev.herald.console.Frame;
+import dev.herald.planner.CampaignPlans;
+import dev.herald.share.Captions;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.util.List;
+
+/** All pages on which campaigns are planned and changed. */
+public final class PlanningRoutes implements HttpService {
+
+    /** What they use of the features below. */
+    public record Features(
+            CampaignPlans plans,
+            Campaigns campaigns,
+            Ambassadors ambassadors,
+            CodeIssuer issuer,
+            CodePatterns patterns,
+            Codes codes,
+            Captions captions,
+            Memberships memberships) {}
+
+    private final List<HttpService> parts;
+
+    public PlanningRoutes(Frame frame, Features features) {
+        var plans = features.plans();
+        var campaigns = features.campaigns();
+        var ambassadors = features.ambassadors();
+        var captions = features.captions();
+        var codes = new CodeStep(ambassadors, features.issuer(), features.patterns());
+        parts = List.of(
+                new WizardRoutes(
+                        frame,
+                        plans,
+                        new Readings(frame, campaigns, ambassadors, codes),
+                        new StepPages(frame, ambassadors, codes),
+                        new Launches(plans, campaigns, captions, features.memberships())),
+                new EditRoutes(frame, campaigns, plans),
+                new CampaignCaptionsRoutes(frame, campaigns, features.codes(), captions));
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        parts.forEach(part -> part.routing(rules));
+    }
+}
