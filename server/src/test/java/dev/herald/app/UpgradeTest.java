@@ -10,6 +10,7 @@ import dev.herald.platform.TestPostgres;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -52,6 +53,11 @@ class UpgradeTest {
                    now(), now(), true, current_date);
             insert into redeemed_order (brand_id, order_hash, campaigns, combinable, credited, redemptions)
             values (:brand, substring(sha256('o') for 16), '{1}', false, true, '{1}');
+            -- Two days of one code, and a redemption that nobody was credited for.
+            insert into rollup (brand_id, campaign_id, day, code_id, ambassador_id, made, undone, first_orders, revenue, discount)
+            values (:brand, 1, '2020-01-01', 2, 1, 2, 1, 1, 1000, 200),
+                   (:brand, 1, '2020-01-02', 2, 1, 3, 0, 1, 3000, 600),
+                   (:brand, 1, '2020-01-02', 1, 0, 1, 0, 0, 500, 100);
             """;
 
     private static TestHerald herald;
@@ -102,6 +108,28 @@ class UpgradeTest {
             }
         }
         return owner;
+    }
+
+    @Test
+    void sums_up_what_was_summed_up_finely() throws SQLException {
+        var campaign = herald.send("GET", "/v1/campaigns", null, admin).json().at("/data/0/id").asText();
+        var ranking = herald.send("GET", "/v1/campaigns/" + campaign + "/ranking", null, admin).json();
+        assertThat(ranking.at("/data/0/ambassador/name").asText()).isEqualTo("Mia");
+        assertThat(ranking.at("/data/0/redemptions").asInt()).isEqualTo(4);
+        try (var owner = TestPostgres.connect(herald.database);
+                var statement = owner.createStatement()) {
+            statement.execute("set herald.brands = '{1}'");
+            assertThat(numbers(statement, "rollup_campaign")).containsExactly(2L, 6L, 4500L);
+            assertThat(numbers(statement, "rollup_ambassador")).containsExactly(2L, 5L, 4000L);
+        }
+    }
+
+    private static List<Long> numbers(Statement statement, String rollup) throws SQLException {
+        try (var rows = statement.executeQuery(
+                "select count(*), sum(made), sum(revenue) from " + rollup + " where day < '2021-01-01'")) {
+            rows.next();
+            return List.of(rows.getLong(1), rows.getLong(2), rows.getLong(3));
+        }
     }
 
     @Test

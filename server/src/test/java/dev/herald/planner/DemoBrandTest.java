@@ -117,6 +117,39 @@ final class DemoBrandTest {
         assertThat(HERALD.insights().totals(other.id(), campaign.id())).isEqualTo(before);
     }
 
+    /** Each is made from the same events; a sum that one of them lost would show here. */
+    @Test
+    void every_rollup_tells_the_same() throws SQLException {
+        awaitRollups();
+        try (var owner = TestPostgres.connect(ADDRESS);
+                var statement = owner.createStatement();
+                var rows = statement.executeQuery("""
+                        with sums(rollup, made, undone, first_orders, revenue, discount) as (
+                            select 'fine', sum(made), sum(undone), sum(first_orders), sum(revenue), sum(discount)
+                              from rollup
+                             union all
+                            select 'campaign', sum(made), sum(undone), sum(first_orders), sum(revenue), sum(discount)
+                              from rollup_campaign
+                             union all
+                            select 'code', sum(made), sum(undone), sum(first_orders), sum(revenue), sum(discount)
+                              from rollup_code
+                             union all
+                            select 'ambassador and nobody', sum(made), sum(undone), sum(first_orders), sum(revenue),
+                                   sum(discount)
+                              from (select made, undone, first_orders, revenue, discount from rollup_ambassador
+                                     union all
+                                    select made, undone, first_orders, revenue, discount from rollup
+                                     where ambassador_id = 0) credited)
+                        select count(*), count(distinct (made, undone, first_orders, revenue, discount)), min(made)
+                          from sums
+                        """)) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(4);
+            assertThat(rows.getInt(2)).isEqualTo(1);
+            assertThat(rows.getLong(3)).isGreaterThan(3_000);
+        }
+    }
+
     private static Instant firstMade(Brand brand) {
         return HERALD.campaigns().list(brand.id(), ALL).stream()
                 .map(Campaign::createdAt)
