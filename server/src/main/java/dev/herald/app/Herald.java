@@ -33,10 +33,12 @@ import dev.herald.console.InsightPageRoutes;
 import dev.herald.console.JobPagesRoutes;
 import dev.herald.console.NowhereRoutes;
 import dev.herald.console.SettingsRoutes;
+import dev.herald.console.ShareKitRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
+import dev.herald.insight.OwnFigures;
 import dev.herald.insight.PeriodReports;
 import dev.herald.insight.RollupJob;
 import dev.herald.job.JobRoutes;
@@ -53,7 +55,13 @@ import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
 import dev.herald.platform.TableStatistics;
+import dev.herald.portal.AmbassadorPages;
+import dev.herald.portal.AppRoutes;
+import dev.herald.portal.BrandPageRoutes;
+import dev.herald.portal.FollowRoutes;
+import dev.herald.portal.LiveRoutes;
 import dev.herald.portal.PortalRoutes;
+import dev.herald.portal.SharedOffers;
 import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.CodeCheckRoutes;
 import dev.herald.redemption.CodeChecks;
@@ -143,6 +151,14 @@ public final class Herald implements AutoCloseable {
         var acts = new CampaignActs(campaigns, ambassadors, memberships, plans);
         var wizard = new PlanningRoutes.Features(
                 plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships);
+        var portal = new AmbassadorPages(
+                ambassadors,
+                campaigns,
+                codes,
+                new AmbassadorPages.Figures(insights, new OwnFigures(db)),
+                new AmbassadorPages.Sharing(links, captions),
+                clock);
+        var offers = new SharedOffers(access, campaigns, codes, links, clock);
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
                 new OperationRoutes(db),
@@ -172,8 +188,13 @@ public final class Herald implements AutoCloseable {
                 new ConsoleRoutes(frame, campaigns, insights, plans, acts),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
+                new ShareKitRoutes(frame, campaigns, links),
                 new SettingsRoutes(frame, access, new People(db, ids, clock, access)),
-                new PortalRoutes(access, ambassadors, campaigns, codes, issuer, insights, pages, clock),
+                new PortalRoutes(access, campaigns, codes, issuer, portal, pages),
+                new LiveRoutes(access, portal, live, pages),
+                new AppRoutes(access, pages),
+                new FollowRoutes(offers, links, pages),
+                new BrandPageRoutes(offers, pages),
                 new AssetRoutes(assets),
                 new LookRoutes(),
                 new NowhereRoutes(frame));

@@ -1,45 +1,132 @@
 package dev.herald.portal;
 
-import dev.herald.web.Assets;
-import dev.herald.web.Theme;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an ambassador sees: a ticket for each campaign that goes on, and a line for each that is over. */
+/**
+ * What an ambassador sees: the ticket of one campaign, and what else there is as lines.
+ *
+ * @param address where the page is
+ * @param ticket absent where there is no code just now
+ * @param others further codes that can be used, or will be
+ * @param past campaigns that are over
+ */
 public record AmbassadorPage(
-        String name, String brand, List<Ticket> tickets, List<Past> past, Theme theme, Assets assets) {
+        Around around,
+        String name,
+        String brand,
+        String address,
+        @Nullable Ticket ticket,
+        List<Line> others,
+        List<Line> past) {
 
     public AmbassadorPage {
-        tickets = List.copyOf(tickets);
+        others = List.copyOf(others);
         past = List.copyOf(past);
     }
 
+    /** Where the icon is that a telephone shows for the page. */
+    public String icon() {
+        return AppRoutes.iconPath(around.colour(), 192);
+    }
+
     /**
-     * A code with its caption and how often it was used.
+     * A code with everything that helps to spread it.
      *
      * @param live whether it can be used now; {@code state} says so in words
-     * @param counted what the number of uses counts: "times used", or for a shared code by whom
+     * @param link absent until the campaign is launched
+     * @param note what has to be known to read the figures; "" for nothing
+     * @param rank absent where no place can be told at all: a shared code has no owner
+     * @param latest absent where nobody is credited
      * @param choice how to choose another code; absent where all share one
      */
     public record Ticket(
+            String enrollment,
             String campaign,
             boolean live,
             String state,
             String offer,
             String code,
-            Caption caption,
-            String used,
-            String counted,
+            @Nullable Link link,
+            List<Figure> figures,
+            String note,
+            Days days,
+            List<Captions> captions,
+            @Nullable Rank rank,
+            @Nullable List<Order> latest,
             @Nullable Choice choice) {
+
+        public Ticket {
+            figures = List.copyOf(figures);
+            captions = List.copyOf(captions);
+        }
 
         /** How large the code can be on one line of a phone. */
         public String size() {
-            if (code.length() > 18) {
-                return "longest";
-            }
-            return code.length() > 13 ? "long" : code.length() > 9 ? "medium" : "short";
+            return CodeSize.of(code);
         }
     }
+
+    /**
+     * The short link.
+     *
+     * @param address the whole of it
+     * @param shown without what everybody's browser adds
+     * @param page where the QR code is to be had as files
+     * @param qr drawn
+     * @param help what it opens
+     * @param text to share with it
+     */
+    public record Link(String address, String shown, String page, String qr, String help, String text) {}
+
+    /** A number and what it counts; the first one changes while the page is open. */
+    public record Figure(String value, String label) {}
+
+    /**
+     * Uses by day, drawn by the server.
+     *
+     * @param bars one for each day, the oldest first
+     * @param said the same in a sentence
+     */
+    public record Days(List<Bar> bars, String said, String from, String most) {
+
+        public Days {
+            bars = List.copyOf(bars);
+        }
+
+        /** In a drawing of 300 by 56. */
+        public record Bar(int x, int y, int height) {}
+    }
+
+    /** What can be posted on one platform. */
+    public record Captions(String platform, String label, List<Text> texts) {
+
+        public Captions {
+            texts = List.copyOf(texts);
+        }
+
+        /** @param length how much of the platform's limit it takes, in words */
+        public record Text(String whole, List<Part> parts, String length) {
+
+            public Text {
+                parts = List.copyOf(parts);
+            }
+        }
+
+        /** @param kind plain, code or tag */
+        public record Part(String text, String kind) {}
+    }
+
+    /** @param lines what may be said of an ambassador's place, with how sure it is */
+    public record Rank(List<String> lines) {
+
+        public Rank {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A redemption, without anything that tells who bought. */
+    public record Order(String text, String ago, boolean first, boolean undone) {}
 
     /**
      * A form to choose one's own code with, and what became of the last try.
@@ -64,6 +151,6 @@ public record AmbassadorPage(
         }
     }
 
-    /** A campaign that is over. */
-    public record Past(String campaign, String code, String used) {}
+    /** Another campaign. */
+    public record Line(String address, String campaign, String code, String said) {}
 }

@@ -2,14 +2,21 @@ package dev.herald.portal;
 
 import dev.herald.campaign.Campaign;
 import dev.herald.code.PromoCode;
-import dev.herald.portal.AmbassadorPage.Choice;
-import dev.herald.portal.AmbassadorPage.Past;
-import dev.herald.portal.AmbassadorPage.Ticket;
+import dev.herald.insight.Latest;
+import dev.herald.insight.Verdict;
+import dev.herald.portal.AmbassadorPage.Figure;
+import dev.herald.portal.AmbassadorPage.Order;
+import dev.herald.portal.AmbassadorPage.Rank;
 import dev.herald.web.Formats;
-import dev.herald.web.Words;
+import dev.herald.web.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Makes what an ambassador sees of one campaign. */
-record TicketRules(String brand, Formats formats) {
+/** Says what an ambassador sees of one campaign. Pure. */
+record TicketRules(Texts texts, Formats formats, Instant now) {
 
     static boolean isOver(Campaign.State state) {
         return state == Campaign.State.ENDED || state == Campaign.State.ARCHIVED;
@@ -21,34 +28,101 @@ record TicketRules(String brand, Formats formats) {
         return first.length() < 2 || first.endsWith(".") ? name : first;
     }
 
-    /** @param choice how the ambassador can choose another code, if it is his own */
-    Ticket ticket(Campaign campaign, Campaign.State state, PromoCode code, long used, Choice choice) {
-        var usable = code.status() == PromoCode.Status.LIVE;
-        var offer = Words.offerWithin(campaign, formats);
-        var shared = code.kind() == PromoCode.Kind.BLANKET;
-        return new Ticket(
-                campaign.name(),
-                usable && state == Campaign.State.RUNNING,
-                usable ? state(campaign, state) : "Switched off",
-                (shared ? "The campaign's code, " : "Your code, ") + offer + " for followers",
-                code.display(),
-                Caption.of(code.display(), offer, brand),
-                formats.count(used),
-                (used == 1 ? "time used" : "times used") + (shared ? ", by everybody's followers" : ""),
-                shared ? null : choice);
+    boolean isLive(Campaign campaign, PromoCode code) {
+        return campaign.shownState(now) == Campaign.State.RUNNING && code.isLive(now);
     }
 
-    Past past(Campaign campaign, PromoCode code, long used) {
-        return new Past(campaign.name(), code.display(), formats.count(used) + (used == 1 ? " use" : " uses"));
-    }
-
-    private String state(Campaign campaign, Campaign.State state) {
-        return switch (state) {
-            case RUNNING -> "Live";
-            case SCHEDULED -> "Starts " + formats.date(campaign.startsAt()).shown();
-            case DRAFT -> "Starts soon";
-            case PAUSED -> "Paused";
-            case ENDED, ARCHIVED -> "Ended";
+    /** How things stand, in a word or two. */
+    String state(Campaign campaign, PromoCode code) {
+        if (!code.isLive(now)) {
+            return texts.say("state.off");
+        }
+        return switch (campaign.shownState(now)) {
+            case RUNNING -> texts.say("state.live");
+            case SCHEDULED ->
+                texts.say("state.starts", formats.date(campaign.startsAt()).shown());
+            case DRAFT -> texts.say("state.soon");
+            case PAUSED -> texts.say("state.paused");
+            case ENDED, ARCHIVED -> texts.say("state.ended");
         };
+    }
+
+    String offer(Campaign campaign, PromoCode code) {
+        var offer = new OfferWords(texts, formats).offer(campaign);
+        return texts.say(code.kind() == PromoCode.Kind.BLANKET ? "your.shared" : "your.code", offer);
+    }
+
+    String uses(long count) {
+        return formats.count(count) + " " + texts.count("used", count);
+    }
+
+    Figure used(long count) {
+        return new Figure(formats.count(count), texts.count("used", count));
+    }
+
+    Figure clicks(long count) {
+        return new Figure(formats.count(count), texts.count("clicks", count));
+    }
+
+    /** A place is told only where the figures tell something; of nothing there is no order. */
+    Figure rank(Optional<Standing> standing) {
+        return standing.filter(TicketRules::isTold)
+                .map(one ->
+                        new Figure("#" + formats.count(one.place()), texts.say("rank.of", formats.count(one.among()))))
+                .orElseGet(() -> new Figure("\u2013", texts.say("rank.early")));
+    }
+
+    /** The same in sentences, with the interval. */
+    Rank place(Optional<Standing> standing) {
+        var lines = new ArrayList<String>();
+        var told = standing.filter(TicketRules::isTold);
+        told.ifPresentOrElse(
+                one -> {
+                    lines.add(texts.say("rank.place", formats.count(one.place()), formats.count(one.among())));
+                    if (one.estimate().verdict() == Verdict.TOP) {
+                        lines.add(texts.say("rank.top"));
+                    }
+                },
+                () -> lines.add(texts.say("rank.unsure")));
+        standing.filter(one -> one.redemptions() > 0)
+                .map(Standing::estimate)
+                .ifPresent(rate -> lines.add(texts.say(
+                        "rank.rate", formats.rate(rate.rate()), formats.rate(rate.low()), formats.rate(rate.high()))));
+        return new Rank(lines);
+    }
+
+    private static boolean isTold(Standing standing) {
+        return standing.redemptions() > 0 && standing.estimate().verdict() != Verdict.TOO_EARLY_TO_TELL;
+    }
+
+    List<Order> latest(List<Latest> latest) {
+        return latest.stream()
+                .map(one -> new Order(
+                        one.region().isEmpty() ? texts.say("latest.order") : texts.say("latest.order.in", one.region()),
+                        ago(one.at()),
+                        one.firstOrder(),
+                        one.undone()))
+                .toList();
+    }
+
+    /** How long ago, roughly: nobody needs the second, and none could be told from it. */
+    String ago(Instant at) {
+        var past = Duration.between(at, now);
+        if (past.toMinutes() < 1) {
+            return texts.say("ago.now");
+        }
+        if (past.toHours() < 1) {
+            return ago("ago.minutes", past.toMinutes());
+        }
+        if (past.toDays() < 1) {
+            return ago("ago.hours", past.toHours());
+        }
+        return past.toDays() < 30
+                ? ago("ago.days", past.toDays())
+                : formats.date(at).shown();
+    }
+
+    private String ago(String unit, long count) {
+        return texts.count(unit, count, formats.count(count));
     }
 }

@@ -42,6 +42,7 @@ public final class Assets {
                         OURS + "forms.css",
                         OURS + "job.css",
                         OURS + "keys.css",
+                        OURS + "share.css",
                         OURS + "wizard.css"),
                 css("portal.css", OURS + "tokens.css", OURS + "portal.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
@@ -51,6 +52,7 @@ public final class Assets {
                 script("job.js", OURS + "job.js"),
                 script("keys.js", OURS + "keys.js"),
                 script("plan.js", OURS + "plan.js"),
+                script("portal.js", OURS + "portal.js"),
                 new Asset("herald.svg", "image/svg+xml", read(OURS + "herald.svg"))));
     }
 

@@ -1,5 +1,6 @@
 package dev.herald.web;
 
+import dev.herald.money.BasisPoints;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -23,8 +24,19 @@ public record Formats(Locale locale, ZoneId zone) {
         format.setCurrency(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        // The JDK sets a currency without a sign of its own close to the digits: KWD1.
-        return format.format(BigDecimal.valueOf(minor, digits)).replaceFirst("([A-Z]{3})(?=\\d)", "$1\u00a0");
+        return apart(format.format(BigDecimal.valueOf(minor, digits)));
+    }
+
+    /** The same without digits behind the comma where they are zero: $25, $12.50. */
+    public String shortMoney(long minor, Currency currency) {
+        var digits = Math.max(0, currency.getDefaultFractionDigits());
+        if (minor % Math.powExact(10L, digits) != 0) {
+            return money(minor, currency);
+        }
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMaximumFractionDigits(0);
+        return apart(format.format(BigDecimal.valueOf(minor, digits)));
     }
 
     public String count(long count) {
@@ -38,6 +50,13 @@ public record Formats(Locale locale, ZoneId zone) {
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(value);
+    }
+
+    /** A share of an offer, exact: 20%, 12.5%. */
+    public String share(BasisPoints share) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(share.percent().movePointLeft(2));
     }
 
     /** A share of one in whole percent: 0.583 is 58%. */
@@ -72,6 +91,11 @@ public record Formats(Locale locale, ZoneId zone) {
 
     public Moment time(Instant at) {
         return moment(at, "yMMMdHm");
+    }
+
+    /** The JDK sets a currency without a sign of its own close to the digits: KWD1. */
+    private static String apart(String money) {
+        return money.replaceFirst("([A-Z]{3})(?=\\d)", "$1\u00a0");
     }
 
     private Moment moment(Instant at, String parts) {

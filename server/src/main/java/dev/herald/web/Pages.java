@@ -17,6 +17,9 @@ public final class Pages {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** The same for a page that a phone can install, with its manifest and its worker. */
+    public static final String INSTALLABLE_POLICY = POLICY + "; manifest-src 'self'; worker-src 'self'";
+
     /** With "no-referrer" browsers would send "Origin: null" with our own forms. */
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", POLICY,

@@ -26,6 +26,11 @@ public record Texts(Locale locale, ResourceBundle bundle) {
         return of(Requests.header(request, "Accept-Language"), brand);
     }
 
+    /** In a brand's own language, as far as we speak it. */
+    public static Texts of(Locale brand) {
+        return of("", brand);
+    }
+
     static Texts of(String wished, Locale brand) {
         var language = wished(wished, brand);
         var same = brand.getLanguage().equals(language.getLanguage());

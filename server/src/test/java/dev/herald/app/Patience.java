@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 
 /** Waits for what is bound to happen, and no longer than it takes. */
-final class Patience {
+public final class Patience {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private Patience() {}
 
-    static <T> T until(Supplier<T> look, Predicate<T> good) {
+    public static <T> T until(Supplier<T> look, Predicate<T> good) {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         var seen = look.get();
         while (!good.test(seen)) {

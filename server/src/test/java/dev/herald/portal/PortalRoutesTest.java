@@ -34,7 +34,117 @@ class PortalRoutesTest {
         assertThat(page)
                 .contains("Hi Maya<", "Heartbeat spring", "Live", ">" + code + "<", "20% off for followers")
                 .contains("data-copy=\"Use " + code + " for 20% off at Heartbeat. #ad\"")
-                .containsPattern("<b>1</b>\\s+time used");
+                .contains("<dt>use</dt><dd>1</dd>", "1 redemption in the last 30 days", "Too early to tell");
+    }
+
+    @Test
+    void the_latest_redemptions_tell_where_and_when_but_never_who() {
+        var maya = ambassador("Maya Okafor");
+        var code = enroll(herald.runningCampaign(Map.of("strategy", "personal")), maya);
+        herald.post(
+                "/v1/redemptions",
+                Map.of(
+                        "code",
+                        code,
+                        "customer",
+                        Map.of("email", "ann@example.com", "attributes", Map.of("region", "Lyon")),
+                        "order",
+                        Map.of("reference", "order-1", "amount", 2000, "currency", "USD")));
+
+        assertThat(phone.get(link(maya)).body())
+                .contains("Order in Lyon", "just now", "new customer")
+                .doesNotContain("ann@example.com", "order-1");
+    }
+
+    @Test
+    void uses_of_a_code_that_was_changed_still_count() {
+        var maya = ambassador("Maya Okafor");
+        var campaign = herald.runningCampaign(Map.of("strategy", "personal"));
+        var enrollment = herald.post(
+                        "/v1/campaigns/" + campaign + "/enrollments", Map.of("ambassador_ids", List.of(maya)))
+                .json()
+                .at("/data/0");
+        herald.post("/v1/redemptions", redemption(enrollment.at("/code/display").asText(), "ann", "order-1"));
+        var link = link(maya);
+
+        var chosen = phone.post(
+                link + "/code", Map.of("enrollment", enrollment.get("id").asText(), "code", "WINTERMAYA"));
+
+        assertThat(chosen.statusCode()).isEqualTo(303);
+        assertThat(phone.get(link).body()).contains(">WINTERMAYA<", "<dt>use</dt><dd>1</dd>");
+    }
+
+    @Test
+    void a_code_that_all_share_has_no_rank_and_says_whose_uses_these_are() {
+        var maya = ambassador("Maya Okafor");
+        enroll(herald.runningCampaign(Map.of("blanket_code", "HEARTBEAT20")), maya);
+
+        assertThat(phone.get(link(maya)).body())
+                .contains("The campaign's code", "Everybody shares this code")
+                .doesNotContain("Your rank", "Choose your own code", "id=\"latest\"");
+    }
+
+    @Test
+    void of_several_campaigns_the_one_asked_for_is_shown_and_the_others_are_links() {
+        var maya = ambassador("Maya Okafor");
+        var first = enroll(herald.runningCampaign(Map.of("strategy", "personal", "name", "First")), maya);
+        var second = enroll(herald.runningCampaign(Map.of("strategy", "personal", "name", "Second")), maya);
+        var link = link(maya);
+
+        var page = phone.get(link).body();
+        assertThat(page).contains(">" + second + "</p>", "Your other codes").doesNotContain(">" + first + "</p>");
+
+        var other = page.replaceFirst("(?s).*href=\"(" + link + "\\?of=enr_[^\"]+)\".*", "$1");
+        assertThat(phone.get(other).body()).contains(">" + first + "</p>");
+    }
+
+    @Test
+    void a_campaign_that_is_not_launched_has_no_link_yet() {
+        var maya = ambassador("Maya Okafor");
+        var campaign = herald.post(
+                        "/v1/campaigns",
+                        Map.of(
+                                "name", "Soon",
+                                "objective", "loyalty",
+                                "strategy", "personal",
+                                "offer", Map.of("type", "percent", "value", 20),
+                                "currency", "USD",
+                                "starts_at", "2020-01-01T00:00:00Z"))
+                .json()
+                .get("id")
+                .asText();
+        enroll(campaign, maya);
+
+        assertThat(phone.get(link(maya)).body()).contains("Starts soon").doesNotContain("/r/", "qr.svg");
+    }
+
+    @Test
+    void the_page_speaks_the_phones_language() {
+        var maya = ambassador("Maya Okafor");
+        enroll(herald.runningCampaign(Map.of("strategy", "personal")), maya);
+
+        var page = phone.get(link(maya), "Accept-Language", "de-AT,de;q=0.9");
+
+        assertThat(page.body()).contains("<html lang=\"de\"", "Hallo Maya", "20\u00a0% Rabatt für alle");
+        assertThat(page.headers().firstValue("Vary")).contains("Accept-Encoding, Accept-Language");
+    }
+
+    @Test
+    void a_phone_can_keep_the_page_as_an_app() {
+        var link = link(ambassador("Maya Okafor"));
+
+        var page = phone.get(link);
+        var manifest = phone.get(link + "/manifest.webmanifest");
+        var worker = phone.get(link + "/worker.js");
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("manifest-src 'self'", "worker-src 'self'");
+        assertThat(manifest.body()).contains("\"start_url\":\"" + link + "\"", "\"display\":\"standalone\"");
+        assertThat(worker.headers().firstValue("Service-Worker-Allowed")).contains(link);
+        assertThat(phone.get("/icon/a61e4d-512.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(phone.get("/icon/a61e4d-9999.png").statusCode()).isEqualTo(404);
+        assertThat(phone.get("/a/made-up/manifest.webmanifest").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -46,7 +156,7 @@ class PortalRoutesTest {
 
         var page = phone.get(link(maya)).body();
 
-        assertThat(page).contains("No code just now", "Before", code, "0 uses").doesNotContain("Copy code");
+        assertThat(page).contains("No code just now", "Before", code, "0 uses").doesNotContain("id=\"code\"");
     }
 
     @Test

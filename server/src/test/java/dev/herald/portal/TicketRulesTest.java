@@ -1,129 +1,182 @@
 package dev.herald.portal;
 
+import static dev.herald.portal.PortalSamples.START;
+import static dev.herald.portal.PortalSamples.TWENTY_PERCENT;
+import static dev.herald.portal.PortalSamples.campaign;
+import static dev.herald.portal.PortalSamples.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.herald.access.BrandId;
-import dev.herald.ambassador.AmbassadorId;
-import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Campaign.State;
-import dev.herald.campaign.CampaignId;
-import dev.herald.campaign.Limits;
-import dev.herald.campaign.Objective;
 import dev.herald.campaign.Offer;
-import dev.herald.campaign.ReversalPolicy;
-import dev.herald.campaign.Strategy;
-import dev.herald.code.CodeId;
-import dev.herald.code.PromoCode;
 import dev.herald.code.PromoCode.Kind;
 import dev.herald.code.PromoCode.Status;
+import dev.herald.insight.Estimate;
+import dev.herald.insight.Latest;
+import dev.herald.insight.Verdict;
 import dev.herald.money.BasisPoints;
+import dev.herald.portal.AmbassadorPage.Figure;
 import dev.herald.web.Formats;
+import dev.herald.web.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class TicketRulesTest {
 
-    private static final AmbassadorPage.Choice CHOICE = AmbassadorPage.Choice.open("/a/token/code", "enr_1");
+    private static final Instant LATER = START.plus(Duration.ofDays(10));
 
-    private static final Instant START = Instant.parse("2026-12-04T23:00:00Z");
-    private static final Offer TWENTY_PERCENT = new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM);
+    private final TicketRules rules = rules(Locale.ENGLISH, LATER);
 
-    private final TicketRules rules =
-            new TicketRules("Heartbeat", new Formats(Locale.ENGLISH, ZoneId.of("Europe/Paris")));
+    @Nested
+    class A_code {
 
-    @Test
-    void a_running_campaign_shows_its_code_live() {
-        var ticket =
-                rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.PERSONAL, Status.LIVE), 1_412, CHOICE);
+        @Test
+        void of_a_running_campaign_is_live() {
+            var campaign = campaign(TWENTY_PERCENT, State.RUNNING);
 
-        assertThat(ticket.live()).isTrue();
-        assertThat(ticket.state()).isEqualTo("Live");
-        assertThat(ticket.offer()).isEqualTo("Your code, 20% off for followers");
-        assertThat(ticket.used()).isEqualTo("1,412");
-        assertThat(ticket.counted()).isEqualTo("times used");
+            assertThat(rules.isLive(campaign, code(Kind.PERSONAL, Status.LIVE))).isTrue();
+            assertThat(rules.state(campaign, code(Kind.PERSONAL, Status.LIVE))).isEqualTo("Live");
+        }
+
+        @Test
+        void that_cannot_be_used_now_says_why_in_the_brands_zone() {
+            assertThat(state(State.DRAFT)).isEqualTo("Starts soon");
+            assertThat(state(State.PAUSED)).isEqualTo("Paused");
+            assertThat(rules(Locale.ENGLISH, START.minusSeconds(1))
+                            .state(campaign(TWENTY_PERCENT, State.RUNNING), code(Kind.UNIQUE, Status.LIVE)))
+                    .isEqualTo("Starts 5 Dec 2026");
+            assertThat(rules.state(campaign(TWENTY_PERCENT, State.RUNNING), code(Kind.UNIQUE, Status.DISABLED)))
+                    .isEqualTo("Switched off");
+        }
+
+        @Test
+        void that_all_share_is_not_called_ones_own() {
+            var campaign = campaign(TWENTY_PERCENT, State.RUNNING);
+
+            assertThat(rules.offer(campaign, code(Kind.PERSONAL, Status.LIVE)))
+                    .isEqualTo("Your code, 20% off for followers");
+            assertThat(rules.offer(campaign, code(Kind.BLANKET, Status.LIVE)))
+                    .isEqualTo("The campaign's code, 20% off for followers");
+        }
+
+        private String state(State state) {
+            return rules.state(campaign(TWENTY_PERCENT, state), code(Kind.PERSONAL, Status.LIVE));
+        }
+    }
+
+    @Nested
+    class An_offer {
+
+        @Test
+        void is_told_in_the_readers_language() {
+            assertThat(offer(Locale.ENGLISH, TWENTY_PERCENT)).isEqualTo("20% off");
+            assertThat(offer(Locale.GERMAN, TWENTY_PERCENT)).isEqualTo("20\u00a0% Rabatt");
+            assertThat(offer(Locale.FRENCH, TWENTY_PERCENT)).isEqualTo("20\u00a0% de réduction");
+            assertThat(offer(Locale.FRENCH, new Offer.FreeShipping())).isEqualTo("livraison offerte");
+        }
+
+        @Test
+        void keeps_its_digits_and_no_more() {
+            assertThat(offer(Locale.ENGLISH, new Offer.Amount(1_000, 2))).isEqualTo("€10 off");
+            assertThat(offer(Locale.ENGLISH, new Offer.Amount(1_050, 2))).isEqualTo("€10.50 off");
+            assertThat(offer(Locale.ENGLISH, new Offer.Percent(new BasisPoints(1_250), 5_000)))
+                    .isEqualTo("12.5% off, up to €50");
+            assertThat(offer(Locale.GERMAN, new Offer.Percent(new BasisPoints(1_250), 5_000)))
+                    .isEqualTo("12,5\u00a0% Rabatt, höchstens 50\u00a0€");
+        }
+
+        private static String offer(Locale locale, Offer offer) {
+            return new OfferWords(Texts.of(locale), new Formats(locale, ZoneId.of("UTC")))
+                    .offer(campaign(offer, State.RUNNING));
+        }
+    }
+
+    @Nested
+    class A_rank {
+
+        @Test
+        void is_told_where_the_figures_tell_something() {
+            var standing = Optional.of(new Standing(3, 186, 41, estimate(Verdict.TOP)));
+
+            assertThat(rules.rank(standing)).isEqualTo(new Figure("#3", "of 186"));
+            assertThat(rules.place(standing).lines())
+                    .containsExactly(
+                            "You are #3 of 186 by redemptions.",
+                            "For the people you reach, you are very likely among the best tenth.",
+                            "Of every 1,000 people who see your posts, 12.4 redeem your code; most likely between 10.1 "
+                                    + "and 15.0. We take three in ten followers as seeing them.");
+        }
+
+        @Test
+        void is_not_told_too_early_but_the_interval_is() {
+            var standing = Optional.of(new Standing(3, 186, 2, estimate(Verdict.TOO_EARLY_TO_TELL)));
+
+            assertThat(rules.rank(standing).label()).isEqualTo("too early to rank");
+            assertThat(rules.place(standing).lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .startsWith("Too early to tell who is ahead");
+        }
+
+        @Test
+        void is_not_told_of_nothing() {
+            var standing = Optional.of(new Standing(3, 186, 0, estimate(Verdict.NOT_TOP)));
+
+            assertThat(rules.rank(standing).value()).isEqualTo("\u2013");
+            assertThat(rules.place(standing).lines()).hasSize(1);
+            assertThat(rules.place(Optional.empty()).lines()).hasSize(1);
+        }
+
+        private static Estimate estimate(Verdict verdict) {
+            return new Estimate(12.4, 10.1, 15.0, 0.9, verdict);
+        }
+    }
+
+    @Nested
+    class Latest_redemptions {
+
+        @Test
+        void tell_a_region_at_most_and_how_long_ago() {
+            var told = rules.latest(List.of(
+                    new Latest(LATER.minusSeconds(59), "Lyon", true, false),
+                    new Latest(LATER.minus(Duration.ofHours(2)), "", false, true)));
+
+            assertThat(told)
+                    .containsExactly(
+                            new AmbassadorPage.Order("Order in Lyon", "just now", true, false),
+                            new AmbassadorPage.Order("Order", "2 hours ago", false, true));
+        }
+
+        @Test
+        void are_as_long_ago_as_people_say() {
+            assertThat(ago(Duration.ofSeconds(60))).isEqualTo("1 minute ago");
+            assertThat(ago(Duration.ofMinutes(59))).isEqualTo("59 minutes ago");
+            assertThat(ago(Duration.ofMinutes(60))).isEqualTo("1 hour ago");
+            assertThat(ago(Duration.ofHours(24))).isEqualTo("yesterday");
+            assertThat(ago(Duration.ofDays(29))).isEqualTo("29 days ago");
+            assertThat(ago(Duration.ofDays(30))).isEqualTo("15 Nov 2026");
+            assertThat(ago(Duration.ofHours(-1))).isEqualTo("just now");
+        }
+
+        private String ago(Duration past) {
+            return rules.ago(LATER.minus(past));
+        }
     }
 
     @Test
-    void one_use_is_one_time() {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.UNIQUE, Status.LIVE), 1, CHOICE);
-
-        assertThat(ticket.counted()).isEqualTo("time used");
+    void somebody_is_greeted_by_the_first_name_unless_it_is_none() {
+        assertThat(TicketRules.callName("Maya Okafor")).isEqualTo("Maya");
+        assertThat(TicketRules.callName("Dr. Okafor")).isEqualTo("Dr. Okafor");
+        assertThat(TicketRules.callName("M Okafor")).isEqualTo("M Okafor");
     }
 
-    @Test
-    void the_uses_of_a_shared_code_are_not_called_ones_own() {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.BLANKET, Status.LIVE), 9, CHOICE);
-
-        assertThat(ticket.offer()).startsWith("The campaign's code");
-        assertThat(ticket.counted()).contains("by everybody's followers");
-    }
-
-    @Test
-    void what_cannot_be_used_now_says_why_in_the_brands_zone() {
-        assertThat(state(State.SCHEDULED)).isEqualTo("Starts 5 Dec 2026");
-        assertThat(state(State.DRAFT)).isEqualTo("Starts soon");
-        assertThat(state(State.PAUSED)).isEqualTo("Paused");
-        assertThat(rules.ticket(campaign(TWENTY_PERCENT), State.RUNNING, code(Kind.UNIQUE, Status.DISABLED), 0, CHOICE)
-                        .state())
-                .isEqualTo("Switched off");
-    }
-
-    @Test
-    void a_caption_names_code_offer_and_brand_and_always_says_it_is_an_ad() {
-        assertThat(caption(TWENTY_PERCENT)).isEqualTo("Use MAYA20 for 20% off at Heartbeat. #ad");
-        assertThat(caption(new Offer.FreeShipping())).isEqualTo("Use MAYA20 for free shipping at Heartbeat. #ad");
-        assertThat(caption(new Offer.Amount(1_000, 2))).isEqualTo("Use MAYA20 for €10.00 off at Heartbeat. #ad");
-        assertThat(caption(new Offer.Percent(new BasisPoints(1_250), 5_000)))
-                .isEqualTo("Use MAYA20 for 12.5% off, up to €50.00 at Heartbeat. #ad");
-    }
-
-    private String state(State state) {
-        var ticket = rules.ticket(campaign(TWENTY_PERCENT), state, code(Kind.PERSONAL, Status.LIVE), 0, CHOICE);
-        assertThat(ticket.live()).isFalse();
-        return ticket.state();
-    }
-
-    private String caption(Offer offer) {
-        return rules.ticket(campaign(offer), State.RUNNING, code(Kind.PERSONAL, Status.LIVE), 0, CHOICE)
-                .caption()
-                .text();
-    }
-
-    private static Campaign campaign(Offer offer) {
-        return new Campaign(
-                new BrandId(1),
-                new CampaignId(2),
-                1,
-                "Heartbeat autumn",
-                Objective.LOYALTY,
-                Strategy.PERSONAL,
-                offer,
-                Currency.getInstance("EUR"),
-                START,
-                Campaign.NO_END,
-                false,
-                State.RUNNING,
-                Limits.UNLIMITED,
-                ReversalPolicy.DEFAULT,
-                null,
-                null,
-                START);
-    }
-
-    private static PromoCode code(Kind kind, Status status) {
-        return new PromoCode(
-                new CodeId(3),
-                new CampaignId(2),
-                new AmbassadorId(4),
-                kind,
-                "MAYA20",
-                "MAYA20",
-                status,
-                true,
-                null,
-                null);
+    private static TicketRules rules(Locale locale, Instant now) {
+        return new TicketRules(Texts.of(locale), new Formats(locale, ZoneId.of("Europe/Paris")), now);
     }
 }

@@ -59,7 +59,7 @@ class PagesTest {
         assertThat(html(page.getKey(), page.getValue()))
                 .startsWith("<!DOCTYPE html>")
                 .contains("<html lang=\"en\"")
-                .containsPattern("<title>[^<]+ · Herald</title>")
+                .containsPattern("<title>[^<]+</title>")
                 .containsOnlyOnce("<h1");
     }
 

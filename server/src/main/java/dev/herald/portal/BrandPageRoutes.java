@@ -1,0 +1,144 @@
+package dev.herald.portal;
+
+import dev.herald.campaign.Campaign;
+import dev.herald.platform.Answer;
+import dev.herald.platform.HttpServer;
+import dev.herald.platform.Requests;
+import dev.herald.portal.BrandPage.Notice;
+import dev.herald.portal.BrandPage.Shop;
+import dev.herald.share.Channel;
+import dev.herald.share.QrCode;
+import dev.herald.web.Formats;
+import dev.herald.web.Pages;
+import dev.herald.web.Texts;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** The public page of an offer, with its QR code and the picture that networks show beside a link to it. */
+public final class BrandPageRoutes implements HttpService {
+
+    private final SharedOffers offers;
+    private final PublicPages pages;
+    private final CardPictures pictures = new CardPictures();
+
+    public BrandPageRoutes(SharedOffers offers, Pages pages) {
+        this.offers = offers;
+        this.pages = new PublicPages(pages);
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/c/{slug}", HttpServer.handler(request -> forOffer(request, this::page)))
+                .get("/c/{slug}/card.png", HttpServer.handler(request -> forOffer(request, this::card)))
+                .get("/c/{slug}/qr.svg", HttpServer.handler(request -> forOffer(request, BrandPageRoutes::drawing)))
+                .get("/c/{slug}/qr.png", HttpServer.handler(request -> forOffer(request, BrandPageRoutes::print)));
+    }
+
+    private Answer forOffer(ServerRequest request, BiFunction<SharedOffer, ServerRequest, Answer> route) {
+        return offers.find(request.path().pathParameters().get("slug"))
+                .map(offer -> route.apply(offer, request))
+                .orElseGet(() -> pages.notice(request, 404, "page.lost"));
+    }
+
+    private Answer page(SharedOffer offer, ServerRequest request) {
+        var brand = offer.brand();
+        var texts = pages.texts(request, brand);
+        var formats = new Formats(texts.locale(), brand.zone());
+        var words = new OfferWords(texts, formats);
+        var headline = words.headline(offer.campaign());
+        var link = offer.link();
+        var origin = Requests.origin(request);
+        var indexed = offer.isOpen() && link.channel() == Channel.PAGE;
+        var page = new BrandPage(
+                pages.around(request, brand, texts, texts.say("page.title", headline, brand.name())),
+                brand.name(),
+                headline,
+                texts.say("page.about", headline, offer.code().display(), brand.name()),
+                offer.code().display(),
+                offer.isOpen(),
+                notice(offer, texts, formats),
+                offer.state() == Campaign.State.ENDED
+                        ? List.of()
+                        : new TermsRules(texts, formats).terms(offer.campaign(), offer.state()),
+                shop(offer, texts),
+                origin + link.page(),
+                pictures.canDraw() ? origin + link.page() + "/card.png" : "",
+                QrCode.of(origin + link.path()).svg(),
+                indexed);
+        var answer = pages.show(request, 200, "portal/offer.jte", page);
+        return indexed ? answer : answer.with("X-Robots-Tag", "noindex");
+    }
+
+    private static Notice notice(SharedOffer offer, Texts texts, Formats formats) {
+        return switch (offer.state()) {
+            case RUNNING -> Notice.NONE;
+            case DRAFT, SCHEDULED ->
+                new Notice(
+                        texts.say("page.soon.title"),
+                        texts.say(
+                                "page.soon.why",
+                                formats.time(offer.campaign().startsAt()).shown()));
+            case PAUSED -> new Notice(texts.say("page.paused.title"), texts.say("page.paused.why"));
+            case ENDED, ARCHIVED -> new Notice(texts.say("page.ended.title"), texts.say("page.ended.why"));
+        };
+    }
+
+    /** Through the link, so that it is counted; without a code that would be refused. */
+    private static Shop shop(SharedOffer offer, Texts texts) {
+        var address = offer.brand().look().shop();
+        if (address.isEmpty()) {
+            return Shop.NONE;
+        }
+        return offer.isOpen()
+                ? new Shop(offer.link().path(), texts.say("page.shop"), texts.say("page.shop.help"))
+                : new Shop(address, texts.say("page.ended.shop", offer.brand().name()), "");
+    }
+
+    /** The picture says the same in the brand's language to everybody: networks keep it. */
+    private Answer card(SharedOffer offer, ServerRequest request) {
+        var brand = offer.brand();
+        var texts = Texts.of(brand.look().locale());
+        var headline = new OfferWords(texts, new Formats(texts.locale(), brand.zone())).headline(offer.campaign());
+        return pictures.of(new Card(
+                        brand.look().colour(),
+                        brand.name(),
+                        headline,
+                        offer.code().display()))
+                .map(png -> picture("image/png", png))
+                .orElseGet(() -> pages.notice(request, 404, "page.lost"));
+    }
+
+    private static Answer drawing(SharedOffer offer, ServerRequest request) {
+        return picture("image/svg+xml", qr(offer, request).svg().getBytes(StandardCharsets.UTF_8))
+                .with("Content-Disposition", file(offer, "svg"));
+    }
+
+    private static Answer print(SharedOffer offer, ServerRequest request) {
+        return picture("image/png", qr(offer, request).png()).with("Content-Disposition", file(offer, "png"));
+    }
+
+    private static QrCode qr(SharedOffer offer, ServerRequest request) {
+        return QrCode.of(Requests.origin(request) + offer.link().path());
+    }
+
+    private static String file(SharedOffer offer, String kind) {
+        var name = offer.code().display().replaceAll("[^A-Za-z0-9-]", "");
+        return "inline; filename=\"" + (name.isEmpty() ? "code" : name) + "-qr." + kind + "\"";
+    }
+
+    private static Answer picture(String type, byte[] bytes) {
+        return new Answer(
+                200,
+                type,
+                bytes,
+                Map.of(
+                        "Cache-Control", "public, max-age=3600",
+                        "X-Content-Type-Options", "nosniff",
+                        "Content-Security-Policy", "default-src 'none'"));
+    }
+}
