@@ -44,6 +44,11 @@ final class Chromium implements AutoCloseable {
         return browser.newContext(options(window).setStorageState(cookies));
     }
 
+    /** A visitor whose browser asks for pages in a language such as de-DE. */
+    BrowserContext visitorSpeaking(Window window, String language) {
+        return browser.newContext(options(window).setLocale(language));
+    }
+
     BrowserContext visitorWithoutScript(Window window, String cookies) {
         return browser.newContext(options(window).setStorageState(cookies).setJavaScriptEnabled(false));
     }

@@ -82,6 +82,8 @@ final class Look {
                 && (getComputedStyle(element).clipPath !== 'none' || clipped(element.parentElement));
             const visible = element => element.checkVisibility({visibilityProperty: true})
                 && !element.matches('.skip') && element.getClientRects().length > 0 && !clipped(element);
+            const floats = element => element !== null
+                && (getComputedStyle(element).position === 'fixed' || floats(element.parentElement));
             const named = element => element.outerHTML.slice(0, 80);
             """;
 
@@ -122,6 +124,10 @@ final class Look {
                 for (let j = i + 1; j < boxes.length && boxes[j].box.top < boxes[i].box.bottom; j++) {
                     const [one, other] = [boxes[i], boxes[j]];
                     if (one.element.contains(other.element) || other.element.contains(one.element)) {
+                        continue;
+                    }
+                    // A bar that stays while the page moves below it is meant to; within the bar nothing may overlap.
+                    if (floats(one.element) !== floats(other.element)) {
                         continue;
                     }
                     const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
