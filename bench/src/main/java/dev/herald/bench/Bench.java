@@ -44,6 +44,9 @@ public final class Bench {
             bench pages [--rows 10000000] [--times 200]
                 How long each page takes on ROWS redemptions of 5,000 ambassadors in 1,000 campaigns,
                 and how many bytes it is on the wire. What was filled stays in the folder.
+            bench live [--pages 1000] [--rounds 20]
+                How soon as many open ambassadors' pages are told of a redemption, and how much memory
+                the server takes for them.
             bench micro
                 What reading a code, hashing and JSON cost, in nanoseconds, by JMH.
             bench fill [ROWS] [--data FOLDER]
@@ -83,6 +86,7 @@ public final class Bench {
                 case "slips" -> System.exit(bench(words).slips() ? 0 : 1);
                 case "million" -> System.exit(bench(words).million() ? 0 : 1);
                 case "pages" -> bench(words).pages();
+                case "live" -> bench(words).live();
                 case "micro" -> MicroBench.run(new Report(System.out));
                 case "fill" -> fill(words.subList(1, words.size()));
                 case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
@@ -172,6 +176,13 @@ public final class Bench {
         var rows = options.number("--rows", 10_000_000);
         var times = options.number("--times", 200);
         measured(series -> new PagesBench(series, rows, times, SAY).run());
+    }
+
+    private void live() throws IOException, SQLException {
+        var pages = options.number("--pages", 1_000);
+        var rounds = options.number("--rounds", 20);
+        var folder = Path.of(options.text("--data", FOLDER));
+        measured(series -> new LiveBench(pages, rounds, series, folder, SAY).run());
     }
 
     private boolean slips() {

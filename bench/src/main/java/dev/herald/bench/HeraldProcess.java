@@ -40,12 +40,17 @@ final class HeraldProcess implements AutoCloseable {
 
     /** Returns when it is ready. */
     static HeraldProcess start(DatabaseAddress database, String key, Path folder) throws IOException {
+        return start(database, key, folder, "1g");
+    }
+
+    /** The same with so much heap. */
+    static HeraldProcess start(DatabaseAddress database, String key, Path folder, String heap) throws IOException {
         var heapLog = Files.createTempFile(folder, "heap", ".log");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
                         java,
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx1g",
+                        "-Xmx" + heap,
                         "-XX:ActiveProcessorCount=2",
                         "-Xlog:gc:file=" + heapLog,
                         "-cp",
@@ -71,6 +76,10 @@ final class HeraldProcess implements AutoCloseable {
             }
         }
         throw new IOException("The server did not start");
+    }
+
+    int port() {
+        return port;
     }
 
     JsonNode get(String path) throws IOException {
