@@ -160,7 +160,9 @@ class AmbassadorPageTest {
             var page = look.open(address).page();
 
             for (var platform : new String[] {"Instagram", "TikTok", "YouTube", "X"}) {
-                page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(platform).setExact(true))
+                page.getByRole(
+                                AriaRole.TAB,
+                                new Page.GetByRoleOptions().setName(platform).setExact(true))
                         .click();
                 var panel = page.locator(".platform:not([hidden])");
                 assertThat(panel).hasCount(1);

@@ -41,19 +41,18 @@ class BrandPageTest {
     }
 
     static Stream<Arguments> pages_in_windows() {
-        return Stream.of("open", "ended", "lost").flatMap(name -> Window.all()
-                .map(window -> Arguments.of(name, window)));
+        return Stream.of("open", "ended", "lost")
+                .flatMap(name -> Window.all().map(window -> Arguments.of(name, window)));
     }
 
     @ParameterizedTest
     @MethodSource("pages_in_windows")
     void every_page_is_sound_and_light_in_every_window(String name, Window window) {
-        var address =
-                switch (name) {
-                    case "open" -> page(running);
-                    case "ended" -> page(ended);
-                    default -> demo.origin() + "/c/00000000";
-                };
+        var address = switch (name) {
+            case "open" -> page(running);
+            case "ended" -> page(ended);
+            default -> demo.origin() + "/c/00000000";
+        };
         in(window, look -> {
             look.open(address).keepScreenshot("offer-" + name + "-" + window);
 

@@ -58,14 +58,19 @@ public final class PortalRoutes implements HttpService {
             var campaign = campaigns.get(brand, enrollment.campaign());
             campaigns.requireOpen(campaign);
             return switch (issuer.choose(campaign, enrollment, wish)) {
-                case Wish.Granted _ -> Answer.redirect(visit.address() + "?of=" + named);
+                case Wish.Granted _ -> Answer.redirect(visit.address() + "?of=" + named + "#code");
                 case Wish.Refused(var objection, var others) ->
-                    page(visit, 422, named, choice -> choice.refused(wish, objection.detail(), others));
+                    page(visit, 422, named, choice -> choice.refused(wish, why(visit, objection.code(), objection.detail()), others));
             };
         } catch (RequestRefused refused) {
-            var why = refused.problem().detail();
+            var why = why(visit, refused.problem().code(), refused.problem().detail());
             return page(visit, 422, named, choice -> choice.refused(wish, why, List.of()));
         }
+    }
+
+    /** In the ambassador's language, if it is something that we know to say in it. */
+    private static String why(Visit visit, String code, String detail) {
+        return visit.texts().saysOr("refused." + code, detail);
     }
 
     /**

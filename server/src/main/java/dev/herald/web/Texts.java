@@ -46,6 +46,11 @@ public record Texts(Locale locale, ResourceBundle bundle) {
         return text;
     }
 
+    /** What the bundle says under a name, or something else where it says nothing. */
+    public String saysOr(String name, String otherwise) {
+        return bundle.containsKey(name) ? bundle.getString(name) : otherwise;
+    }
+
     /** The same for a number of things, which has a form of its own for one: {@code name.one}, {@code name.many}. */
     public String count(String name, long count, Object... values) {
         return say(name + (isSingular(count) ? ".one" : ".many"), values);
