@@ -60,7 +60,11 @@ public final class PortalRoutes implements HttpService {
             return switch (issuer.choose(campaign, enrollment, wish)) {
                 case Wish.Granted _ -> Answer.redirect(visit.address() + "?of=" + named + "#code");
                 case Wish.Refused(var objection, var others) ->
-                    page(visit, 422, named, choice -> choice.refused(wish, why(visit, objection.code(), objection.detail()), others));
+                    page(
+                            visit,
+                            422,
+                            named,
+                            choice -> choice.refused(wish, why(visit, objection.code(), objection.detail()), others));
             };
         } catch (RequestRefused refused) {
             var why = why(visit, refused.problem().code(), refused.problem().detail());
