@@ -29,6 +29,7 @@ import dev.herald.console.CampaignActsRoutes;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
+import dev.herald.console.ImagePagesRoutes;
 import dev.herald.console.InsightPageRoutes;
 import dev.herald.console.JobPagesRoutes;
 import dev.herald.console.NowhereRoutes;
@@ -68,8 +69,10 @@ import dev.herald.redemption.CodeChecks;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
+import dev.herald.share.BrandImages;
 import dev.herald.share.CaptionRoutes;
 import dev.herald.share.Captions;
+import dev.herald.share.ImageRoutes;
 import dev.herald.share.LinkRoutes;
 import dev.herald.share.Links;
 import dev.herald.web.AssetRoutes;
@@ -159,6 +162,7 @@ public final class Herald implements AutoCloseable {
                 new AmbassadorPages.Sharing(links, captions),
                 clock);
         var offers = new SharedOffers(access, campaigns, codes, links, clock);
+        var images = new BrandImages(db, ids, clock);
         var gate = new Gate(access, new Idempotency(db));
         services = List.of(
                 new OperationRoutes(db),
@@ -175,6 +179,7 @@ public final class Herald implements AutoCloseable {
                         gate, campaigns, new CodeExports(db), new CodeImports(db, ids, clock, ambassadors, codes)),
                 new CodePatternRoutes(gate, campaigns, patterns, new CodeReplacements(db, clock, ambassadors, codes)),
                 new CaptionRoutes(gate, campaigns, captions),
+                new ImageRoutes(gate, images),
                 new LinkRoutes(gate, campaigns, links),
                 new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
                 new InsightRoutes(gate, campaigns, insights),
@@ -184,6 +189,7 @@ public final class Herald implements AutoCloseable {
                 new SignInRoutes(access, pages),
                 new JobPagesRoutes(frame, jobs),
                 new PlanningRoutes(frame, wizard),
+                new ImagePagesRoutes(frame, images),
                 new CampaignActsRoutes(frame, acts, new CodeExports(db)),
                 new ConsoleRoutes(frame, campaigns, insights, plans, acts),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),

@@ -3,6 +3,7 @@ package dev.herald.code;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ final class BlanketCodes {
 
     private static final List<String> SEASONS = List.of("WINTER", "SPRING", "SUMMER", "AUTUMN");
     private static final String OFFER = "SAVE";
+
+    /** Words that say nothing alone: HEARTBEATTHE20. */
+    private static final Set<String> LINKS = Set.of(
+            "THE", "A", "AN", "IN", "AT", "OF", "ON", "TO", "FOR", "AND", "WITH", "AGAIN", "DER", "DIE", "DAS", "UND",
+            "IM", "AM", "MIT", "FUR", "LE", "LA", "LES", "DE", "DU", "DES", "ET", "AU", "EN");
 
     private BlanketCodes() {}
 
@@ -66,7 +72,7 @@ final class BlanketCodes {
     private static List<String> lettersOnly(List<String> words) {
         return words.stream()
                 .map(word -> word.replaceAll("[0-9]", ""))
-                .filter(word -> !word.isEmpty())
+                .filter(word -> !word.isEmpty() && !LINKS.contains(word))
                 .toList();
     }
 

@@ -53,6 +53,7 @@ public final class Assets {
                 script("keys.js", OURS + "keys.js"),
                 script("plan.js", OURS + "plan.js"),
                 script("portal.js", OURS + "portal.js"),
+                script("images.js", OURS + "images.js"),
                 new Asset("herald.svg", "image/svg+xml", read(OURS + "herald.svg"))));
     }
 

@@ -5,6 +5,7 @@ import dev.herald.ambassador.Ambassador;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
+import dev.herald.campaign.Strategy;
 import dev.herald.code.CodeIssuer;
 import dev.herald.code.CodePatterns;
 import dev.herald.code.Objection;
@@ -64,13 +65,28 @@ final class CodeStep {
         return typed.isEmpty() ? null : typed;
     }
 
-    /** Shows the codes, and tells the reading what is wrong with a wish. */
+    /** Tells the reading what is wrong with a wish; names are never wrong. */
+    void check(Brand brand, Reading reading) {
+        if (reading.strategy() == Strategy.BLANKET || reading.strategy() == Strategy.UNIQUE) {
+            look(brand, reading, 1);
+        }
+    }
+
     CodeView look(Brand brand, Reading reading) {
+        return look(brand, reading, NAMES);
+    }
+
+    /**
+     * Shows the codes, and tells the reading what is wrong with a wish.
+     *
+     * @param names of how many ambassadors
+     */
+    CodeView look(Brand brand, Reading reading, int names) {
         return reading.preview()
                 .map(campaign -> switch (campaign.strategy()) {
                     case BLANKET -> shared(campaign, reading);
                     case UNIQUE -> random(brand, reading);
-                    case PERSONAL, TIERED -> own(brand, campaign);
+                    case PERSONAL, TIERED -> own(brand, campaign, names);
                 })
                 .orElseGet(CodeView.Unknown::new);
     }
@@ -158,11 +174,13 @@ final class CodeStep {
                 : String.format(Locale.ROOT, "%,.0f years", days / 365);
     }
 
-    private CodeView own(Brand brand, Campaign campaign) {
-        var people = ambassadors.list(brand.id(), new Page(NAMES, Long.MAX_VALUE)).stream()
-                .limit(NAMES)
+    private CodeView own(Brand brand, Campaign campaign, int names) {
+        var people = ambassadors.list(brand.id(), new Page(names, Long.MAX_VALUE)).stream()
+                .limit(names)
                 .toList();
-        var shown = people.isEmpty() ? INVENTED.stream().map(CodeStep::invented).toList() : people;
+        var shown = people.isEmpty()
+                ? INVENTED.stream().limit(names).map(CodeStep::invented).toList()
+                : people;
         return new CodeView.Own(
                 shown.stream()
                         .map(one -> new Named(

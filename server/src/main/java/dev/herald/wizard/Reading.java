@@ -17,6 +17,7 @@ import dev.herald.web.Form;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,16 +40,31 @@ final class Reading {
     private final Brand brand;
     private final Campaigns campaigns;
     private final Instant now;
+    private final Advising advising;
     private final CampaignPlan plan;
     private final Map<String, String> values;
     private Form form;
     private @Nullable Recommendation advice;
 
+    /** Gives the advice for a plan in JSON; the same plan always gets the same. */
+    @FunctionalInterface
+    interface Advising {
+
+        Recommendation of(ObjectNode plan, Currency currency);
+    }
+
     /** @param defaults what stands for fields that nobody touched */
-    Reading(Brand brand, Campaigns campaigns, Instant now, CampaignPlan plan, Map<String, String> defaults) {
+    Reading(
+            Brand brand,
+            Campaigns campaigns,
+            Instant now,
+            Advising advising,
+            CampaignPlan plan,
+            Map<String, String> defaults) {
         this.brand = brand;
         this.campaigns = campaigns;
         this.now = now;
+        this.advising = advising;
         this.plan = plan;
         this.values = new LinkedHashMap<>(defaults);
         values.putAll(plan.typed());
@@ -98,12 +114,12 @@ final class Reading {
         if (advice == null) {
             var typed = new Typed(values, brand);
             var json = typed.plan(isDone(Step.OFFER), isDone(Step.REWARD));
-            var read = read(typed, () -> Recommendation.of(input(json), typed.currency()));
+            var read = read(typed, () -> advising.of(json, typed.currency()));
             // An offer that cannot be read yet must not stand in the way of advice: it is asked for later.
             advice = read.or(() -> Optional.of(new Typed(values, brand))
                             .map(bare -> bare.plan(false, false))
                             .filter(_ -> !hasFaults(Step.GOAL) && !hasFaults(Step.PEOPLE))
-                            .flatMap(bare -> read(typed, () -> Recommendation.of(input(bare), typed.currency()))))
+                            .flatMap(bare -> read(typed, () -> advising.of(bare, typed.currency()))))
                     .orElse(null);
         }
         return Optional.ofNullable(advice);

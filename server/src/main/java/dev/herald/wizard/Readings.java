@@ -1,18 +1,31 @@
 package dev.herald.wizard;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.access.Brand;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaigns;
 import dev.herald.console.Frame;
 import dev.herald.planner.CampaignPlan;
+import dev.herald.planner.Recommendation;
+import dev.herald.platform.Input;
+import dev.herald.platform.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads plans as they stand now. */
 final class Readings {
+
+    private static final int MOST_REMEMBERED = 500;
 
     private final Frame frame;
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final CodeStep codes;
+
+    /** Advice takes a tenth of a second, and every look at a plan asks for it. */
+    private final Map<String, Recommendation> advised = new ConcurrentHashMap<>();
 
     Readings(Frame frame, Campaigns campaigns, Ambassadors ambassadors, CodeStep codes) {
         this.frame = frame;
@@ -24,13 +37,28 @@ final class Readings {
     /** With every fault of every step found. */
     Reading checked(Brand brand, CampaignPlan plan) {
         var defaults = PlanDefaults.of(brand, ambassadors.reach(brand.id()), frame.now());
-        var reading = new Reading(brand, campaigns, frame.now(), plan, defaults);
+        var reading = new Reading(brand, campaigns, frame.now(), this::advise, plan, defaults);
         reading.advice();
         checkChoice(reading);
         checkReward(reading);
-        codes.look(brand, reading);
+        codes.check(brand, reading);
         reading.preview().ifPresent(reading::captions);
         return reading;
+    }
+
+    private Recommendation advise(ObjectNode plan, Currency currency) {
+        var json = Json.bytes(plan);
+        var key = currency.getCurrencyCode() + new String(json, StandardCharsets.UTF_8);
+        var known = advised.get(key);
+        if (known != null) {
+            return known;
+        }
+        var advice = Recommendation.of(Input.of(json), currency);
+        if (advised.size() >= MOST_REMEMBERED) {
+            advised.clear();
+        }
+        advised.put(key, advice);
+        return advice;
     }
 
     /** Whoever knows better says why, so that the campaign's page can tell it later. */

@@ -101,7 +101,7 @@ final class StepPages {
     }
 
     private CodeView.Named sample(Brand brand, Reading reading) {
-        return switch (codes.look(brand, reading)) {
+        return switch (codes.look(brand, reading, 1)) {
             case CodeView.Own own -> own.samples().getFirst();
             case CodeView.Shared shared -> {
                 var wish = CodeStep.wish(reading);
@@ -144,7 +144,7 @@ final class StepPages {
         return new StepPage.Review(
                 page(brand, shell, Step.REVIEW, reading),
                 words.summaries(reading),
-                missing.isEmpty() ? words.happens(reading, codes.look(brand, reading), frame.now()) : List.of(),
+                missing.isEmpty() ? words.happens(reading, codes.look(brand, reading, 1), frame.now()) : List.of(),
                 missing,
                 example,
                 refusal);

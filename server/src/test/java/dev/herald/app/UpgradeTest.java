@@ -112,8 +112,12 @@ class UpgradeTest {
 
     @Test
     void sums_up_what_was_summed_up_finely() throws SQLException {
-        var campaign = herald.send("GET", "/v1/campaigns", null, admin).json().at("/data/0/id").asText();
-        var ranking = herald.send("GET", "/v1/campaigns/" + campaign + "/ranking", null, admin).json();
+        var campaign = herald.send("GET", "/v1/campaigns", null, admin)
+                .json()
+                .at("/data/0/id")
+                .asText();
+        var ranking = herald.send("GET", "/v1/campaigns/" + campaign + "/ranking", null, admin)
+                .json();
         assertThat(ranking.at("/data/0/ambassador/name").asText()).isEqualTo("Mia");
         assertThat(ranking.at("/data/0/redemptions").asInt()).isEqualTo(4);
         try (var owner = TestPostgres.connect(herald.database);
