@@ -129,16 +129,17 @@ final class LiveBench {
     }
 
     private List<Member> members(HeraldProcess server, List<String> people, String strategy) throws IOException {
-        var campaign = server.post("/v1/campaigns", """
+        var campaign =
+                server.post("/v1/campaigns", """
                         {"name": "Open pages", "objective": "loyalty", "strategy": "%s", "currency": "USD",
                          "offer": {"type": "percent", "value": 20}, "starts_at": "2020-01-01T00:00:00Z"}
                         """.formatted(strategy)).get("id").asText();
         server.post("/v1/campaigns/" + campaign + "/launch", "{}");
         var ids = Json.MAPPER.createArrayNode();
         people.forEach(ids::add);
-        var enrolled = (ArrayNode) server.post(
-                        "/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": " + ids + "}")
-                .get("data");
+        var enrolled = (ArrayNode)
+                server.post("/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": " + ids + "}")
+                        .get("data");
         var members = new ArrayList<Member>();
         for (var one : enrolled) {
             var ambassador = one.at("/ambassador/id").asText();

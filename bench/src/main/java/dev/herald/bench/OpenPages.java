@@ -33,7 +33,10 @@ final class OpenPages implements AutoCloseable {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("data:")) {
                         toldAt = System.nanoTime();
-                        uses = Json.MAPPER.readTree(line.substring(5)).get("value").asLong();
+                        uses = Json.MAPPER
+                                .readTree(line.substring(5))
+                                .get("value")
+                                .asLong();
                     }
                 }
             } catch (IOException closed) {

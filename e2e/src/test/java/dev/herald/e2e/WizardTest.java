@@ -39,7 +39,8 @@ class WizardTest {
             var name = "Wizard " + window;
 
             page.getByLabel("Name of the campaign").fill(name);
-            page.getByText("Loyalty", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Loyalty", new Page.GetByTextOptions().setExact(true))
+                    .click();
             keep(look, "goal", window);
             go(page, "ambassadors and audience");
             page.getByLabel("Average order").fill("60");
@@ -55,7 +56,8 @@ class WizardTest {
             go(page, "codes");
             keep(look, "codes", window);
             go(page, "reward");
-            page.getByText("A share", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("A share", new Page.GetByTextOptions().setExact(true))
+                    .click();
             page.getByLabel("How much").fill("10");
             assertThat(page.locator("#example")).containsText("you keep €10.50");
             keep(look, "reward", window);
@@ -105,6 +107,7 @@ class WizardTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }
