@@ -43,15 +43,15 @@ record FigureRules(Formats formats) {
     List<Figure> period(PeriodReport report, @Nullable DayRange against) {
         var now = report.now();
         var before = report.before();
-        var then =
-                against == null ? "" : ", " + formats.date(against.from()) + " to " + formats.date(against.to()) + ": ";
-        var compared = against != null;
+        var compared = against == null
+                ? "compared with nothing"
+                : formats.count(before.redemptions()) + " in the " + against.days() + " days compared";
         return List.of(
                 new Figure(
                         "Redemptions",
                         formats.count(now.redemptions()),
                         change(now.redemptions(), before.redemptions()),
-                        compared ? "standing" + then + formats.count(before.redemptions()) : "standing"),
+                        compared),
                 new Figure(
                         "Net revenue",
                         formats.money(now.revenue(), report.currency()),
