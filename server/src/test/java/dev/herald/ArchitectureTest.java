@@ -52,6 +52,7 @@ class ArchitectureTest {
     /** Besides stores and jobs: the facades, which hold their feature's transactions, and what makes up the lane. */
     private static final Set<String> SEE_TRANSACTIONS = Set.of(
             "Access",
+            "ApiKeys",
             "People",
             "Idempotency",
             "Campaigns",
@@ -63,9 +64,11 @@ class ArchitectureTest {
             "CodeImports",
             "CodePatterns",
             "Memberships",
+            "CodeSearches",
             "CodeReplacements",
             "Redemptions",
             "CodeChecks",
+            "Ledger",
             "Insights",
             "PeriodReports",
             "OwnFigures",

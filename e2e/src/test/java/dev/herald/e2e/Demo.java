@@ -137,7 +137,20 @@ final class Demo implements AutoCloseable {
                         .asText();
     }
 
+    /** What is answered as it stands, such as a file. */
+    String text(String path) {
+        return sent(HttpRequest.newBuilder(URI.create(origin() + path)).GET());
+    }
+
     private JsonNode call(HttpRequest.Builder request) {
+        try {
+            return new ObjectMapper().readTree(sent(request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String sent(HttpRequest.Builder request) {
         try {
             var response = client.send(
                     request.header("Authorization", "Bearer " + key)
@@ -147,7 +160,7 @@ final class Demo implements AutoCloseable {
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(response.statusCode() + ": " + response.body());
             }
-            return new ObjectMapper().readTree(response.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -133,6 +133,11 @@ public final class Access {
         remembered.clear();
     }
 
+    /** Has this process ask the database about each key anew. */
+    void forgetKeys() {
+        remembered.clear();
+    }
+
     /** Who shows this key; empty if it is no good. */
     public Optional<Caller> caller(String key) {
         var now = clock.instant();
@@ -147,7 +152,7 @@ public final class Access {
         if (known != null && !remembered.replace(key, known, new Remembered(known.caller(), now.plus(KEY_MEMORY)))) {
             return Optional.of(known.caller());
         }
-        var caller = find(Credential.Kind.API_KEY, key)
+        var caller = used(key)
                 .flatMap(found -> brand(new BrandId(found.brandId()))
                         .map(brand -> new Caller(brand, Scope.valueOf(found.scope()), found.credentialId())));
         if (remembered.size() > MOST_KEYS_REMEMBERED) {
@@ -270,6 +275,16 @@ public final class Access {
 
     private Optional<AccessStore.Found> find(Credential.Kind kind, String secret) {
         return db.withoutBrand(tx -> new AccessStore(tx).find(kind, Secrets.sha256(secret), clock.instant()));
+    }
+
+    /** Finds a key and notes that it is in use: asked every two seconds, written once a minute. */
+    private Optional<AccessStore.Found> used(String key) {
+        var hash = Secrets.sha256(key);
+        return db.withoutBrand(tx -> {
+            var found = new AccessStore(tx).find(Credential.Kind.API_KEY, hash, clock.instant());
+            found.ifPresent(_ -> new ApiKeyStore(tx).used(hash, clock.instant()));
+            return found;
+        });
     }
 
     private void keep(Credential credential, String secret) {

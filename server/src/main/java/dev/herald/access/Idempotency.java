@@ -26,7 +26,7 @@ public final class Idempotency {
     /** The most characters of a key. */
     public static final int MAX_KEY = 255;
 
-    private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
+    static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
 
     /** Unwinds the transaction of an answer that is not to be kept, together with whatever it did. */
     private static final class NotKept extends RuntimeException {
@@ -66,6 +66,25 @@ public final class Idempotency {
         } catch (NotKept refusal) {
             return refusal.answer;
         }
+    }
+
+    /**
+     * What a form of a page does, once however often it is sent.
+     *
+     * @param token what the page gave the form and no other
+     * @param fields what was typed: another text is another wish
+     * @param work tells the address to go on to
+     */
+    public String once(Brand brand, String token, String fields, Supplier<String> work) {
+        var key = brand.secret().hash("form", token + "\n" + fields).bytes();
+        return db.inBrand(brand.id().value(), tx -> {
+            if (claim(tx, brand.id(), key, key)) {
+                var address = work.get();
+                keep(tx, brand.id(), key, Answer.ok(address));
+                return address;
+            }
+            return Json.read(new String(find(tx, brand.id(), key).body(), StandardCharsets.UTF_8), String.class);
+        });
     }
 
     /** The key a request carries; absent if it carries none. */

@@ -5,11 +5,13 @@ import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
 import dev.herald.access.People;
+import dev.herald.access.RequestLog;
 import dev.herald.ambassador.AmbassadorRoutes;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.BulkCodes;
+import dev.herald.code.CodeCare;
 import dev.herald.code.CodeCareRoutes;
 import dev.herald.code.CodeExports;
 import dev.herald.code.CodeFileRoutes;
@@ -31,7 +33,6 @@ import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
 import dev.herald.console.ImagePagesRoutes;
 import dev.herald.console.InsightPageRoutes;
-import dev.herald.console.JobPagesRoutes;
 import dev.herald.console.NowhereRoutes;
 import dev.herald.console.SettingsRoutes;
 import dev.herald.console.ShareKitRoutes;
@@ -85,6 +86,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The whole product on one database. Every object is built here, once; what is built last is stopped first. */
 public final class Herald implements AutoCloseable {
@@ -140,6 +142,7 @@ public final class Herald implements AutoCloseable {
         rollups = new RollupJob(db, access, live);
         insights = new Insights(db, access, clock, rollups);
         redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
+        var care = new CodeCare(campaigns, codes, issuer, clock);
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
         links = new Links(db, ids, clock, access);
@@ -147,6 +150,7 @@ public final class Herald implements AutoCloseable {
 
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
+        var requests = new RequestLog(clock);
         var frame = new Frame(access, pages, clock);
         var patterns = new CodePatterns(db, clock, codes);
         var memberships = new Memberships(db, campaigns, ambassadors, issuer, jobs);
@@ -163,8 +167,21 @@ public final class Herald implements AutoCloseable {
                 clock);
         var offers = new SharedOffers(access, campaigns, codes, links, clock);
         var images = new BrandImages(db, ids, clock);
-        var gate = new Gate(access, new Idempotency(db));
-        services = List.of(
+        var gate = new Gate(access, new Idempotency(db), requests);
+        var desk = new DeskPages(
+                db,
+                clock,
+                access,
+                requests,
+                campaigns,
+                ambassadors,
+                codes,
+                care,
+                patterns,
+                bulk,
+                redemptions,
+                jobs);
+        List<HttpService> others = List.of(
                 new OperationRoutes(db),
                 new BrandRoutes(gate, access),
                 new RedemptionRoutes(gate, redemptions, clock),
@@ -181,16 +198,15 @@ public final class Herald implements AutoCloseable {
                 new CaptionRoutes(gate, campaigns, captions),
                 new ImageRoutes(gate, images),
                 new LinkRoutes(gate, campaigns, links),
-                new CodeCareRoutes(gate, campaigns, codes, issuer, clock),
+                new CodeCareRoutes(gate, codes, care),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
                 new SimulationRoutes(gate, jobs),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
-                new JobPagesRoutes(frame, jobs),
                 new PlanningRoutes(frame, wizard),
                 new ImagePagesRoutes(frame, images),
-                new CampaignActsRoutes(frame, acts, new CodeExports(db)),
+                new CampaignActsRoutes(frame, acts),
                 new ConsoleRoutes(frame, campaigns, insights, plans, acts),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
@@ -204,6 +220,7 @@ public final class Herald implements AutoCloseable {
                 new AssetRoutes(assets),
                 new LookRoutes(),
                 new NowhereRoutes(frame));
+        services = Stream.concat(desk.in(frame).stream(), others.stream()).toList();
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
         works.add(new MakeCodesWork(campaigns, issuer));
         works.add(new EnrollWork(campaigns, ambassadors, issuer));

@@ -36,7 +36,7 @@ final class OperationRoutes implements HttpService {
         return Answer.ok(Map.of("status", "ready"));
     }
 
-    private static byte[] openapi() {
+    static byte[] openapi() {
         try (var document = OperationRoutes.class.getResourceAsStream("/openapi/openapi.json")) {
             return Objects.requireNonNull(document).readAllBytes();
         } catch (IOException e) {

@@ -35,7 +35,7 @@ public final class CodeExports {
      * @param job those that a job made; absent for all
      * @param separated those that are kept apart from others, or those that are not; absent for both
      */
-    record Choice(@Nullable Long job, @Nullable Boolean separated) {}
+    public record Choice(@Nullable Long job, @Nullable Boolean separated) {}
 
     private final Database db;
 
@@ -43,12 +43,7 @@ public final class CodeExports {
         this.db = db;
     }
 
-    /** All codes of a campaign. */
-    public Download all(Campaign campaign) {
-        return of(campaign, new Choice(null, null));
-    }
-
-    Download of(Campaign campaign, Choice choice) {
+    public Download of(Campaign campaign, Choice choice) {
         return new Download(
                 fileName(campaign) + "-codes.csv",
                 Csv.TYPE,

@@ -5,27 +5,23 @@ import dev.herald.access.BrandId;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.CampaignRoutes;
-import dev.herald.code.CodeExports;
 import dev.herald.console.Shell.Section;
 import dev.herald.platform.Answer;
-import dev.herald.platform.Download;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.BiFunction;
 
-/** What people do with a campaign on its page: launch, pause, resume, end it, give it members, save its codes. */
+/** What people do with a campaign on its page: launch, pause, resume, end it, give it members. */
 public final class CampaignActsRoutes implements HttpService {
 
     private final Frame frame;
     private final CampaignActs acts;
-    private final CodeExports exports;
 
-    public CampaignActsRoutes(Frame frame, CampaignActs acts, CodeExports exports) {
+    public CampaignActsRoutes(Frame frame, CampaignActs acts) {
         this.frame = frame;
         this.acts = acts;
-        this.exports = exports;
     }
 
     @Override
@@ -36,8 +32,7 @@ public final class CampaignActsRoutes implements HttpService {
                 .post("/console/campaigns/{id}/resume", step(campaigns::resume))
                 .get("/console/campaigns/{id}/end", frame.page(this::askToEnd))
                 .post("/console/campaigns/{id}/end", step(campaigns::end))
-                .post("/console/campaigns/{id}/members", frame.form(this::enroll))
-                .get("/console/campaigns/{id}/codes.csv", frame.download(this::codes));
+                .post("/console/campaigns/{id}/members", frame.form(this::enroll));
     }
 
     private Handler step(BiFunction<BrandId, CampaignId, Campaign> step) {
@@ -66,11 +61,6 @@ public final class CampaignActsRoutes implements HttpService {
         return acts.enrollEverybody(campaign)
                 .map(job -> Answer.redirect("/console/jobs/" + job.id()))
                 .orElseGet(() -> Answer.redirect(address(campaign)));
-    }
-
-    private Download codes(SignedIn who, ServerRequest request) {
-        var campaign = acts.campaigns().get(who.brand().id(), CampaignRoutes.id(request));
-        return exports.all(campaign);
     }
 
     private static String address(Campaign campaign) {

@@ -23,7 +23,7 @@ record CampaignLines(Formats formats, Instant now) {
                 formats.count(totals.redemptions()));
     }
 
-    private static Badge state(Campaign.State state) {
+    static Badge state(Campaign.State state) {
         var tone = switch (state) {
             case RUNNING -> Tone.GOOD;
             case SCHEDULED -> Tone.INFO;

@@ -23,8 +23,12 @@ public record Money(@JsonProperty("amount") long minor, Currency currency) {
 
     /** For people who read no particular language: 12.50 EUR. */
     public String plain() {
-        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString() + " "
-                + currency.getCurrencyCode();
+        return digits() + " " + currency.getCurrencyCode();
+    }
+
+    /** For machines that know the currency: 12.50. */
+    public String digits() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
     }
 
     /** An ISO 4217 currency that has minor units; empty for XXX, XAU and whatever is none. */

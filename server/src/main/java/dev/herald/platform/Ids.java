@@ -2,6 +2,7 @@ package dev.herald.platform;
 
 import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidFactory;
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /** Time-ordered 64-bit ids (TSID): bigint inside, a prefix and 13 Crockford base-32 characters outside. */
@@ -9,6 +10,11 @@ public final class Ids {
 
     /** Nodes that can make ids at the same time: 10 bits of each id. */
     public static final int NODES = 1024;
+
+    /** Behind the milliseconds of an id: its node and a counter. */
+    private static final int RANDOM_BITS = 22;
+
+    private static final long MOST_MILLIS = Long.MAX_VALUE >> RANDOM_BITS;
 
     private volatile TsidFactory factory;
 
@@ -24,6 +30,12 @@ public final class Ids {
     /** Goes on under another node number, after the lease of the former one was lost. */
     void renumber(int node) {
         this.factory = TsidFactory.newInstance1024(node);
+    }
+
+    /** No id made from a time on is smaller. */
+    public static long first(Instant time) {
+        var millis = time.toEpochMilli() - Tsid.TSID_EPOCH;
+        return millis <= 0 ? 0 : Math.min(millis, MOST_MILLIS) << RANDOM_BITS;
     }
 
     public static String format(String prefix, long id) {

@@ -49,6 +49,15 @@ public final class Json {
         }
     }
 
+    /** For people: a member a line. */
+    public static String pretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Reads what {@link #text} wrote. */
     public static <T> T read(String text, Class<T> type) {
         try {

@@ -4,20 +4,17 @@ import dev.herald.access.BrandSecret;
 import dev.herald.access.Caller;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
-import dev.herald.access.KeyedHash;
 import dev.herald.access.Scope;
 import dev.herald.money.Money;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.platform.RequestRefused;
 import java.math.BigInteger;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,24 +75,13 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
         if (customer == null) {
             return Buyer.GUEST;
         }
-        var identities = new ArrayList<KeyedHash>();
         var id = customer.optionalText("id", 200);
-        if (id != null) {
-            identities.add(secret.hash("customer id", visible(id)));
-        }
         var email = customer.optionalText("email", 254);
-        if (email != null) {
-            identities.add(secret.hash("customer email", visible(email).toLowerCase(Locale.ROOT)));
-        }
         var phone = customer.optionalText("phone", 50);
-        if (phone != null) {
-            // 0049 and +49 are the same country.
-            var digits = visible(phone).replaceAll("[^0-9]", "").replaceFirst("^00", "");
-            if (digits.length() < 4) {
-                customer.refuse("phone", "must be a phone number.");
-            }
-            identities.add(secret.hash("customer phone", digits));
+        if (phone != null && !Buyer.isPhone(phone)) {
+            customer.refuse("phone", "must be a phone number.");
         }
+        var identities = Buyer.identities(secret, id, email, phone);
         var attributes = customer.optionalObject("attributes");
         return attributes == null
                 ? new Buyer(identities, null, null, List.of())
@@ -104,25 +90,6 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
                         attributes.optionalText("region", 100),
                         attributes.optionalText("age_band", 20),
                         attributes.texts("tags", 20, 50));
-    }
-
-    /** What is left when invisible characters are gone, which would make one customer two. */
-    private static String visible(String text) {
-        if (isAscii(text)) {
-            return text.strip();
-        }
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
-                .strip();
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 126) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Order order(Input order, Caller caller, Instant now) {

@@ -162,6 +162,11 @@ public final class Redemptions implements AutoCloseable {
         };
     }
 
+    /** The same for staff that tries a code out: nobody was declined, so nothing is counted. */
+    public Validation tryOut(Brand brand, PromoCode code, Buyer buyer, Order order) {
+        return validate(attempt(brand, new Understood.Known(code, null), buyer, order, null));
+    }
+
     public Optional<Redemption> find(BrandId brand, RedemptionId id) {
         return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).find(brand, id));
     }
@@ -200,7 +205,11 @@ public final class Redemptions implements AutoCloseable {
     }
 
     private static KeyedHash hash(Brand brand, Order order) {
-        return brand.secret().hash("order", order.reference());
+        return hash(brand, order.reference());
+    }
+
+    static KeyedHash hash(Brand brand, String orderReference) {
+        return brand.secret().hash("order", orderReference);
     }
 
     private Attempt attempt(Brand brand, Understood.Known known, Buyer buyer, Order order, @Nullable RequestKey key) {

@@ -43,7 +43,8 @@ public final class Assets {
                         OURS + "job.css",
                         OURS + "keys.css",
                         OURS + "share.css",
-                        OURS + "wizard.css"),
+                        OURS + "wizard.css",
+                        OURS + "desk.css"),
                 css("portal.css", OURS + "tokens.css", OURS + "portal.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
                 script("echarts.js", ECHARTS + "echarts.common.min.js"),
@@ -54,6 +55,7 @@ public final class Assets {
                 script("plan.js", OURS + "plan.js"),
                 script("portal.js", OURS + "portal.js"),
                 script("images.js", OURS + "images.js"),
+                script("desk.js", OURS + "desk.js"),
                 new Asset("herald.svg", "image/svg+xml", read(OURS + "herald.svg"))));
     }
 

@@ -98,6 +98,11 @@ public record Formats(Locale locale, ZoneId zone) {
         return money.replaceFirst("([A-Z]{3})(?=\\d)", "$1\u00a0");
     }
 
+    /** To the second, for what happened just now. */
+    public Moment second(Instant at) {
+        return moment(at, "yMMMdHms");
+    }
+
     private Moment moment(Instant at, String parts) {
         var whole = at.truncatedTo(ChronoUnit.SECONDS);
         return new Moment(

@@ -8,6 +8,7 @@ import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
+import dev.herald.access.RequestLog;
 import dev.herald.access.Scope;
 import dev.herald.app.TallyWork.Order;
 import dev.herald.job.Job;
@@ -217,7 +218,10 @@ class JobsTest {
     void a_repeated_request_is_one_job_and_gets_the_same_answer_with_its_address() throws Exception {
         try (var db = Database.open(herald.database, 2);
                 var client = HttpClient.newHttpClient()) {
-            var gate = new Gate(new Access(db, new Ids(0), InstantSource.system()), new Idempotency(db));
+            var gate = new Gate(
+                    new Access(db, new Ids(0), InstantSource.system()),
+                    new Idempotency(db),
+                    new RequestLog(InstantSource.system()));
             HttpService tallies = rules -> rules.post(
                     "/tallies", gate.changes(Scope.ADMIN, _ -> JobRoutes.accepted(begin(db, new Order(2, 0, 0)))));
             try (var server = HttpServer.start("127.0.0.1", 0, List.of(tallies))) {

@@ -8,6 +8,7 @@ import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
+import dev.herald.access.RequestLog;
 import dev.herald.access.Scope;
 import dev.herald.platform.Database;
 import dev.herald.platform.HttpServer;
@@ -37,8 +38,11 @@ final class RecommendationRoutesTest {
     private final Access access =
             new Access(db, new Ids(1), InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
     private final Brand brand = access.createBrand("Heartbeat", Brand.Mode.TEST, "Ada");
-    private final HttpServer server =
-            HttpServer.start("127.0.0.1", 0, List.of(new RecommendationRoutes(new Gate(access, new Idempotency(db)))));
+    private final HttpServer server = HttpServer.start(
+            "127.0.0.1",
+            0,
+            List.of(new RecommendationRoutes(
+                    new Gate(access, new Idempotency(db), new RequestLog(InstantSource.system())))));
     private String key = "";
 
     @BeforeAll
