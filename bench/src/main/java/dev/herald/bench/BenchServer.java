@@ -44,7 +44,10 @@ public final class BenchServer {
                 var lease = NodeLease.take(db);
                 var plain = new OneByOne(db, brands, lease.ids())) {
             var access = new Access(db, lease.ids(), InstantSource.system());
-            var routes = new PlainRoutes(new Gate(access, new Idempotency(db), new RequestLog(InstantSource.system())), plain, stock(address, access, brands));
+            var routes = new PlainRoutes(
+                    new Gate(access, new Idempotency(db), new RequestLog(InstantSource.system())),
+                    plain,
+                    stock(address, access, brands));
             try (var server = herald.listen("127.0.0.1", 0);
                     var plainServer = HttpServer.start("127.0.0.1", 0, List.of(routes))) {
                 System.out.println(server.port() + " " + plainServer.port());

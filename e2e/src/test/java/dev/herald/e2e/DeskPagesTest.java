@@ -47,9 +47,7 @@ class DeskPagesTest {
                 .asText();
         demo.post("/v1/redemptions/" + redemption + "/reversals", "{\"reason\":\"refunded\"}");
         job = demo.post("/v1/simulations", """
-                        {"objective": "loyalty", "ambassadors": 50, "runs": 20}""")
-                .get("id")
-                .asText();
+                        {"objective": "loyalty", "ambassadors": 50, "runs": 20}""").get("id").asText();
     }
 
     @AfterAll
@@ -160,8 +158,7 @@ class DeskPagesTest {
                     case "redemptions" -> "/console/redemptions";
                     case "redemptions-filter" -> "/console/redemptions?code=NOSUCHCODE&reversed=yes";
                     case "redemption" -> "/console/redemptions/" + redemption;
-                    case "reverse" ->
-                        "/console/redemptions/" + standing() + "/reverse?reason=refunded&amount=1";
+                    case "reverse" -> "/console/redemptions/" + standing() + "/reverse?reason=refunded&amount=1";
                     case "jobs" -> "/console/jobs";
                     case "job" -> "/console/jobs/" + job;
                     case "developers" -> "/console/developers";

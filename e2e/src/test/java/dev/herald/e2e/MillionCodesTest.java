@@ -42,18 +42,19 @@ class MillionCodesTest {
     void are_generated_with_the_bar_cancelled_and_resumed_and_none_is_lost_or_twice() {
         var campaign = demo.post("/v1/campaigns", """
                         {"name": "A million codes", "objective": "new_customers", "strategy": "unique", "currency": "EUR",
-                         "offer": {"type": "percent", "value": 10}, "starts_at": "2020-01-01T00:00:00Z"}""")
-                .get("id")
-                .asText();
+                         "offer": {"type": "percent", "value": 10}, "starts_at": "2020-01-01T00:00:00Z"}""").get("id").asText();
         demo.post("/v1/campaigns/" + campaign + "/launch", "{}");
         try (var context = chromium.visitor(Window.DESK_LIGHT, demo.signIn(chromium))) {
             var look = new Look(context.newPage());
-            var page = look.open(demo.origin() + "/console/campaigns/" + campaign + "/codes/new").page();
+            var page = look.open(demo.origin() + "/console/campaigns/" + campaign + "/codes/new")
+                    .page();
             page.getByLabel("How many").fill(Integer.toString(COUNT));
             page.getByLabel("Pattern").fill("MILLION-##########");
             assertThat(page.locator("#preview")).containsText("MILLION-");
             var began = System.nanoTime();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Generate").setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Generate").setExact(true))
                     .click();
 
             var bar = page.getByRole(AriaRole.PROGRESSBAR);

@@ -32,9 +32,7 @@ class SupportTest {
         var campaign = demo.post("/v1/campaigns", """
                         {"name": "Support story", "objective": "loyalty", "strategy": "blanket", "currency": "EUR",
                          "blanket_code": "LIGHTHOUSE30", "offer": {"type": "percent", "value": 30},
-                         "limits": {"per_customer": 1}, "starts_at": "2020-01-01T00:00:00Z"}""")
-                .get("id")
-                .asText();
+                         "limits": {"per_customer": 1}, "starts_at": "2020-01-01T00:00:00Z"}""").get("id").asText();
         demo.post("/v1/campaigns/" + campaign + "/launch", "{}");
         demo.post("/v1/redemptions", """
                 {"code": "LIGHTHOUSE30", "customer": {"email": "ann@example.com"},
@@ -63,13 +61,17 @@ class SupportTest {
         page.getByText("Check it for an order").click();
         page.getByLabel("Order amount").fill("50");
         page.getByLabel("Customer").fill("ann@example.com");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check")).click();
-        assertThat(page.getByText("You have used this offer as often as you can")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check"))
+                .click();
+        assertThat(page.getByText("You have used this offer as often as you can"))
+                .isVisible();
         look.keepScreenshot("support-" + window).isSound();
 
         page.getByLabel("Customer").fill("ben@example.com");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check")).click();
-        assertThat(page.getByText("The code would be accepted, with €15.00 off")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check"))
+                .click();
+        assertThat(page.getByText("The code would be accepted, with €15.00 off"))
+                .isVisible();
     }
 
     private void replace(Page page) {

@@ -169,18 +169,7 @@ public final class Herald implements AutoCloseable {
         var images = new BrandImages(db, ids, clock);
         var gate = new Gate(access, new Idempotency(db), requests);
         var desk = new DeskPages(
-                db,
-                clock,
-                access,
-                requests,
-                campaigns,
-                ambassadors,
-                codes,
-                care,
-                patterns,
-                bulk,
-                redemptions,
-                jobs);
+                db, clock, access, requests, campaigns, ambassadors, codes, care, patterns, bulk, redemptions, jobs);
         List<HttpService> others = List.of(
                 new OperationRoutes(db),
                 new BrandRoutes(gate, access),
