@@ -158,15 +158,15 @@ public final class Herald implements AutoCloseable {
         var acts = new CampaignActs(campaigns, ambassadors, memberships, plans);
         var wizard = new PlanningRoutes.Features(
                 plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships);
+        var images = new BrandImages(db, ids, clock);
         var portal = new AmbassadorPages(
                 ambassadors,
                 campaigns,
                 codes,
                 new AmbassadorPages.Figures(insights, new OwnFigures(db)),
-                new AmbassadorPages.Sharing(links, captions),
+                new AmbassadorPages.Sharing(links, captions, images),
                 clock);
         var offers = new SharedOffers(access, campaigns, codes, links, clock);
-        var images = new BrandImages(db, ids, clock);
         var gate = new Gate(access, new Idempotency(db), requests);
         var desk = new DeskPages(
                 db, clock, access, requests, campaigns, ambassadors, codes, care, patterns, bulk, redemptions, jobs);

@@ -24,7 +24,7 @@ record RankingRules(Formats formats, Currency currency) {
     Ranking ranking(Campaign campaign, List<RankedAmbassador> ranked, int shown) {
         var empty = campaign.strategy() == Strategy.BLANKET
                 ? "Everybody shares one code here, so it cannot tell who drove which sale."
-                : "No ambassador has a code yet. Enroll some through the API to see who drives sales.";
+                : "No ambassador has a code yet. Add some to see who drives sales.";
         var ranking = ranking("Ranking", ranked.subList(0, Math.min(shown, ranked.size())), empty);
         return ranked.size() <= shown ? ranking : ranking.of(formats.count(ranked.size()));
     }

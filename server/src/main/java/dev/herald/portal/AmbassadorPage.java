@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket absent where there is no code just now
  * @param others further codes that can be used, or will be
  * @param past campaigns that are over
+ * @param pictures of the brand, to post
  */
 public record AmbassadorPage(
         Around around,
@@ -18,12 +19,17 @@ public record AmbassadorPage(
         String address,
         @Nullable Ticket ticket,
         List<Line> others,
-        List<Line> past) {
+        List<Line> past,
+        List<Picture> pictures) {
 
     public AmbassadorPage {
         others = List.copyOf(others);
         past = List.copyOf(past);
+        pictures = List.copyOf(pictures);
     }
+
+    /** A picture to save; not shown at once, because it may be as large as all the rest of the page ten times over. */
+    public record Picture(String address, String name, String size) {}
 
     /** Where the icon is that a telephone shows for the page. */
     public String icon() {

@@ -13,8 +13,11 @@ import dev.herald.portal.AmbassadorPage.Choice;
 import dev.herald.portal.AmbassadorPage.Figure;
 import dev.herald.portal.AmbassadorPage.Line;
 import dev.herald.portal.AmbassadorPage.Link;
+import dev.herald.portal.AmbassadorPage.Picture;
 import dev.herald.portal.AmbassadorPage.Ticket;
 import dev.herald.portal.Visits.Visit;
+import dev.herald.share.BrandImage;
+import dev.herald.share.BrandImages;
 import dev.herald.share.Captions;
 import dev.herald.share.Links;
 import dev.herald.share.QrCode;
@@ -30,6 +33,7 @@ import java.util.function.UnaryOperator;
 public final class AmbassadorPages {
 
     private static final int LATEST = 5;
+    private static final int MOST_PICTURES = 12;
 
     /** An enrollment with its campaign. */
     private record Membership(Enrollment enrollment, Campaign campaign) {
@@ -55,6 +59,7 @@ public final class AmbassadorPages {
     private final Standings standings;
     private final Links links;
     private final Captions captions;
+    private final BrandImages images;
     private final InstantSource clock;
 
     public AmbassadorPages(
@@ -72,6 +77,7 @@ public final class AmbassadorPages {
         this.standings = new Standings(of.insights(), clock);
         this.links = sharing.links();
         this.captions = sharing.captions();
+        this.images = sharing.images();
         this.clock = clock;
     }
 
@@ -79,7 +85,7 @@ public final class AmbassadorPages {
     public record Figures(Insights insights, OwnFigures own) {}
 
     /** What codes are spread with. */
-    public record Sharing(Links links, Captions captions) {}
+    public record Sharing(Links links, Captions captions, BrandImages images) {}
 
     AmbassadorPage page(Visit visit, Around around, String wanted, UnaryOperator<Choice> tried) {
         var brand = visit.brand();
@@ -101,7 +107,16 @@ public final class AmbassadorPages {
                         .filter(one -> shown.stream().noneMatch(one::equals))
                         .map(one -> line(visit, one, rules.state(one.campaign(), one.code())))
                         .toList(),
-                past(visit, rules, all.stream().filter(this::isOver).toList()));
+                past(visit, rules, all.stream().filter(this::isOver).toList()),
+                images.of(brand.id()).stream()
+                        .limit(MOST_PICTURES)
+                        .map(image -> picture(visit, image))
+                        .toList());
+    }
+
+    private static Picture picture(Visit visit, BrandImage image) {
+        var megabytes = Math.max(.01, image.size() / 1e6);
+        return new Picture(image.address(), image.name(), visit.formats().rate(megabytes) + " MB");
     }
 
     /** The one asked for, or the newest that works, or the newest that will. */

@@ -46,7 +46,8 @@ public final class PortalSamples {
                 "/a/token",
                 ticket(),
                 List.of(),
-                List.of(new Line("/a/token?of=enr_2", "Summer run", "MAYASUN", "97 uses")));
+                List.of(new Line("/a/token?of=enr_2", "Summer run", "MAYASUN", "97 uses")),
+                List.of());
     }
 
     static Ticket ticket() {

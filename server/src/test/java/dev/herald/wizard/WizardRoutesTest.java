@@ -305,7 +305,7 @@ class WizardRoutesTest {
                 .firstValue("Location")
                 .orElse("");
         var campaign = campaignOf(page);
-        assertThat(visitor.get(page).body()).contains("Draft", "0 members", "Add the other 3");
+        assertThat(visitor.get(page).body()).contains("Draft", "0 members", "Add all 3");
 
         var wrong = visitor.post(page + "/edit", Map.of("name", "", "offer.type", "percent", "offer.value", "x"));
         assertThat(wrong.statusCode()).isEqualTo(422);
