@@ -29,11 +29,12 @@ public final class LiveCounts implements AutoCloseable {
     /** What another server rolled up is found by asking. */
     private static final Duration LOOK_AROUND = Duration.ofMillis(500);
 
-    /** After a round it rests four times as long as that took, so that watching never takes more than a fifth. */
-    private static final int REST = 4;
+    /** After a round it rests twice as long as that took, within bounds, so that watching does not take all there is. */
+    private static final int REST = 2;
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(50);
-    private static final Duration LONGEST_REST = Duration.ofMillis(700);
+    /** On a busy machine the rollups are late already. */
+    private static final Duration LONGEST_REST = Duration.ofMillis(200);
 
     /** The uses of some codes together, as long as somebody looks at them. */
     public final class Watch implements AutoCloseable {
