@@ -98,8 +98,13 @@ public final class CodesPageRoutes implements HttpService {
 
     private Checked checked(CodeCheck check, CheckRules rules, Asked asked) {
         var lines = new ArrayList<>(rules.lines(check));
+        var headline = rules.headline(check);
+        var works = check.works();
         if (asked.order() != null) {
-            lines.addFirst(rules.order(redemptions.tryOut(asked.brand(), check.code(), asked.buyer(), asked.order())));
+            var order = rules.order(redemptions.tryOut(asked.brand(), check.code(), asked.buyer(), asked.order()));
+            lines.addFirst(order);
+            headline += works && !order.passed() ? ", but not for this order" : "";
+            works = works && order.passed();
         }
         var campaign = check.campaign();
         var owner = check.code().owner();
@@ -107,8 +112,8 @@ public final class CodesPageRoutes implements HttpService {
                 check.code().id().toString(),
                 check.code().display(),
                 check.code().spoken(),
-                check.works(),
-                rules.headline(check),
+                works,
+                headline,
                 lines,
                 campaign.name(),
                 "/console/campaigns/" + campaign.id(),

@@ -27,6 +27,9 @@
             location.reload();
             return;
         }
+        if (location.pathname === part.dataset.job) {
+            document.querySelector("h1").textContent = page.querySelector("h1").textContent;
+        }
         const focused = present.contains(document.activeElement);
         present.replaceWith(fresh);
         if (focused) {
