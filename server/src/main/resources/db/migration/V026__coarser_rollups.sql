@@ -66,9 +66,8 @@ alter table rollup force row level security;
 alter table campaign force row level security;
 call herald_isolate(array['rollup_campaign', 'rollup_ambassador', 'rollup_code']::regclass[]);
 
--- Nobody reads the fine rollup by these any more.
+-- Nobody reads the fine rollup by days of the whole brand any more.
 drop index rollup_of_day;
-drop index rollup_of_code;
 
 -- Who is a member is asked of campaigns with a million codes that nobody owns.
 create index code_of_member on code (brand_id, campaign_id, ambassador_id) where ambassador_id is not null;

@@ -33,6 +33,7 @@ import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
 import dev.herald.console.ImagePagesRoutes;
 import dev.herald.console.InsightPageRoutes;
+import dev.herald.console.LivePageRoutes;
 import dev.herald.console.NowhereRoutes;
 import dev.herald.console.SettingsRoutes;
 import dev.herald.console.ShareKitRoutes;
@@ -202,6 +203,7 @@ public final class Herald implements AutoCloseable {
                 new ShareKitRoutes(frame, campaigns, links),
                 new SettingsRoutes(frame, access, new People(db, ids, clock, access)),
                 new PortalRoutes(access, campaigns, codes, issuer, portal, pages),
+                new LivePageRoutes(frame, live),
                 new LiveRoutes(access, portal, live, pages),
                 new AppRoutes(access, pages),
                 new FollowRoutes(offers, links, pages),

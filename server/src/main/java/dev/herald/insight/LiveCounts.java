@@ -97,6 +97,12 @@ public final class LiveCounts implements AutoCloseable {
         return watch;
     }
 
+    /** How far the rollups of a brand have come: another text as soon as they moved. */
+    public String position(BrandId brand) {
+        return db.inBrand(brand.value(), tx -> new OwnFiguresStore(tx).cursors(List.of(brand)))
+                .toString();
+    }
+
     /** Tells that rollups of this server moved; returns at once. */
     void wake() {
         if (!watches.isEmpty()) {

@@ -121,7 +121,7 @@ final class OwnFiguresStore {
                           from unnest(:brands, :codes) as w(brand_id, code_id)
                          cross join lateral (
                                select coalesce(sum(made - undone), 0) as uses
-                                 from rollup
+                                 from rollup_code
                                 where brand_id = w.brand_id
                                   and code_id = w.code_id
                                offset 0) r

@@ -52,6 +52,7 @@ public final class Assets {
                 script("chart.js", OURS + "chart.js"),
                 script("job.js", OURS + "job.js"),
                 script("keys.js", OURS + "keys.js"),
+                script("live.js", OURS + "live.js"),
                 script("plan.js", OURS + "plan.js"),
                 script("portal.js", OURS + "portal.js"),
                 script("images.js", OURS + "images.js"),
