@@ -15,8 +15,6 @@ import java.util.Map;
 /** Ambassadors over HTTP. */
 public final class AmbassadorRoutes implements HttpService {
 
-    private static final long MOST_FOLLOWERS = 1_000_000_000_000L;
-
     private final Gate gate;
     private final Ambassadors ambassadors;
     private final Access access;
@@ -32,6 +30,9 @@ public final class AmbassadorRoutes implements HttpService {
         rules.post("/v1/ambassadors", gate.changes(Scope.ADMIN, this::create))
                 .get("/v1/ambassadors", gate.reads(Scope.ADMIN, this::list))
                 .get("/v1/ambassadors/{id}", gate.reads(Scope.ADMIN, this::show))
+                .patch("/v1/ambassadors/{id}", gate.changes(Scope.ADMIN, this::change))
+                .post("/v1/ambassadors/{id}/remove", gate.changes(Scope.ADMIN, this::remove))
+                .post("/v1/ambassadors/{id}/restore", gate.changes(Scope.ADMIN, this::restore))
                 .post("/v1/ambassadors/{id}/links", gate.changesByItself(Scope.ADMIN, this::createLink));
     }
 
@@ -42,27 +43,44 @@ public final class AmbassadorRoutes implements HttpService {
 
     private Answer create(Gate.Call call) {
         var in = Input.of(call.body());
-        var draft = new AmbassadorDraft(
-                in.text("name", 200),
-                in.optionalText("email", 254),
-                in.optionalText("handle", 100),
-                in.integer("audience_size", 0, MOST_FOLLOWERS, Ambassador.USUAL_AUDIENCE),
-                in.texts("channels", 20, 50));
-        if (draft.email() != null && !draft.email().matches("[^@\\s]+@[^@\\s]+")) {
-            in.refuse("email", "must be an e-mail address such as mia@example.com.");
-        }
+        var draft = AmbassadorInput.read(in);
         in.check();
-        return Answer.created(ambassadors.create(call.brand(), draft));
+        return Answer.created(AmbassadorView.of(ambassadors.create(call.brand(), draft)));
     }
 
     private Answer list(Caller caller, ServerRequest request) {
         var page = Requests.page(request, AmbassadorId.PREFIX);
-        var fetched = ambassadors.list(caller.brandId(), page);
-        return Answer.ok(page.listing(fetched, one -> one, one -> one.id().toString()));
+        var query = request.query();
+        var filter = AmbassadorFilter.of(
+                query.first("q").orElse(""),
+                query.first("tag").orElse(""),
+                query.first("channel").orElse(""));
+        var fetched = ambassadors.list(caller.brandId(), filter, page);
+        return Answer.ok(
+                page.listing(fetched, AmbassadorView::of, one -> one.id().toString()));
     }
 
     private Answer show(Caller caller, ServerRequest request) {
-        return Answer.ok(ambassadors.get(caller.brandId(), id(request)));
+        return Answer.ok(AmbassadorView.of(ambassadors.get(caller.brandId(), id(request))));
+    }
+
+    private Answer change(Gate.Call call) {
+        var in = Input.of(call.body());
+        in.only("name", "email", "handle", "audience_size", "channels", "tags");
+        var changed = ambassadors.change(call.brand(), id(call.request()), before -> {
+            var draft = AmbassadorInput.change(in, before);
+            in.check();
+            return draft;
+        });
+        return Answer.ok(AmbassadorView.of(changed));
+    }
+
+    private Answer remove(Gate.Call call) {
+        return Answer.ok(AmbassadorView.of(ambassadors.remove(call.brand(), id(call.request()))));
+    }
+
+    private Answer restore(Gate.Call call) {
+        return Answer.ok(AmbassadorView.of(ambassadors.bringBack(call.brand(), id(call.request()))));
     }
 
     /**

@@ -30,12 +30,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--still", description = "Nobody buys while it runs; otherwise an order comes every few seconds.")
     private boolean still;
 
+    @Mixin
+    private MailOptions mail = new MailOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         try (var opened = Opened.closedAtExit()) {
             http.refuseTaken();
             var reached = database.start(opened);
-            var herald = opened.add(new Herald(reached.address(), InstantSource.system()));
+            var herald = opened.add(new Herald(reached.address(), InstantSource.system(), mail.server()));
             var url =
                     http.url(opened.add(herald.listen(http.host(), http.port())).port());
             reached.publish(url);

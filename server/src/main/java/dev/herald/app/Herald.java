@@ -4,9 +4,7 @@ import dev.herald.access.Access;
 import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
-import dev.herald.access.People;
 import dev.herald.access.RequestLog;
-import dev.herald.ambassador.AmbassadorRoutes;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
@@ -22,8 +20,6 @@ import dev.herald.code.CodePatterns;
 import dev.herald.code.CodeReplacements;
 import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
-import dev.herald.code.EnrollWork;
-import dev.herald.code.EnrollmentRoutes;
 import dev.herald.code.MakeCodesWork;
 import dev.herald.code.Memberships;
 import dev.herald.console.CampaignActs;
@@ -35,7 +31,6 @@ import dev.herald.console.ImagePagesRoutes;
 import dev.herald.console.InsightPageRoutes;
 import dev.herald.console.LivePageRoutes;
 import dev.herald.console.NowhereRoutes;
-import dev.herald.console.SettingsRoutes;
 import dev.herald.console.ShareKitRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.InsightRoutes;
@@ -44,6 +39,7 @@ import dev.herald.insight.LiveCounts;
 import dev.herald.insight.OwnFigures;
 import dev.herald.insight.PeriodReports;
 import dev.herald.insight.RollupJob;
+import dev.herald.invite.MailServer;
 import dev.herald.job.JobRoutes;
 import dev.herald.job.JobWork;
 import dev.herald.job.Jobs;
@@ -110,17 +106,27 @@ public final class Herald implements AutoCloseable {
     private final BulkCodes bulk;
     private final Captions captions;
     private final Links links;
+    private final PeopleParts people;
     private final DemoBrand demo;
     private final Jobs jobs;
     private final List<HttpService> services;
 
     /** Opens the database, which must be reachable, and starts what runs without being asked. */
     public Herald(DatabaseAddress address, InstantSource clock) {
-        this(address, clock, _ -> List.of());
+        this(address, clock, MailServer.NONE);
+    }
+
+    /** The same with a server that takes mail. */
+    public Herald(DatabaseAddress address, InstantSource clock, MailServer mail) {
+        this(address, clock, mail, _ -> List.of());
     }
 
     /** The same with further kinds of long work. */
-    Herald(DatabaseAddress address, InstantSource clock, Function<Database, List<JobWork>> furtherWork) {
+    Herald(
+            DatabaseAddress address,
+            InstantSource clock,
+            MailServer mail,
+            Function<Database, List<JobWork>> furtherWork) {
         db = Database.open(address, CONNECTIONS);
         statistics = new TableStatistics(db);
         lease = NodeLease.take(db);
@@ -147,6 +153,10 @@ public final class Herald implements AutoCloseable {
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
         links = new Links(db, ids, clock, access);
+        people = new PeopleParts(
+                new PeopleParts.Ground(
+                        db, ids, clock, access, campaigns, ambassadors, codes, issuer, rollups, insights, jobs),
+                mail);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
         var assets = Assets.fromClassPath();
@@ -178,9 +188,7 @@ public final class Herald implements AutoCloseable {
                 new BatchRoutes(gate, redemptions, clock),
                 new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
-                new AmbassadorRoutes(gate, ambassadors, access),
                 new CodeRoutes(gate, campaigns, ambassadors, codes, issuer, bulk),
-                new EnrollmentRoutes(gate, campaigns, ambassadors, codes, issuer, jobs),
                 new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
                 new CodeFileRoutes(
                         gate, campaigns, new CodeExports(db), new CodeImports(db, ids, clock, ambassadors, codes)),
@@ -201,20 +209,21 @@ public final class Herald implements AutoCloseable {
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
                 new ShareKitRoutes(frame, campaigns, links),
-                new SettingsRoutes(frame, access, new People(db, ids, clock, access)),
-                new PortalRoutes(access, campaigns, codes, issuer, portal, pages),
+                new PortalRoutes(access, ambassadors, campaigns, codes, issuer, portal, pages),
                 new LivePageRoutes(frame, live),
-                new LiveRoutes(access, portal, live, pages),
-                new AppRoutes(access, pages),
+                new LiveRoutes(access, ambassadors, portal, live, pages),
+                new AppRoutes(access, ambassadors, pages),
                 new FollowRoutes(offers, links, pages),
                 new BrandPageRoutes(offers, pages),
                 new AssetRoutes(assets),
                 new LookRoutes(),
                 new NowhereRoutes(frame));
-        services = Stream.concat(desk.in(frame).stream(), others.stream()).toList();
+        services = Stream.of(people.services(gate, frame, pages), desk.in(frame), others)
+                .flatMap(List::stream)
+                .toList();
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
         works.add(new MakeCodesWork(campaigns, issuer));
-        works.add(new EnrollWork(campaigns, ambassadors, issuer));
+        works.addAll(people.works());
         works.add(new SimulationWork());
         jobs.start(works);
     }
@@ -269,6 +278,7 @@ public final class Herald implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        people.close();
         redemptions.close();
         links.close();
         rollups.close();

@@ -25,12 +25,15 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
+    @Mixin
+    private MailOptions mail = new MailOptions();
+
     @Override
     public Integer call() throws InterruptedException {
         try (var opened = Opened.closedAtExit()) {
             http.refuseTaken();
             var reached = database.start(opened);
-            var herald = opened.add(new Herald(reached.address(), InstantSource.system()));
+            var herald = opened.add(new Herald(reached.address(), InstantSource.system(), mail.server()));
             var url =
                     http.url(opened.add(herald.listen(http.host(), http.port())).port());
             reached.publish(url);

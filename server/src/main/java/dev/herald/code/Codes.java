@@ -119,6 +119,11 @@ public final class Codes implements AutoCloseable {
         return db.inBrand(brand.value(), tx -> new EnrollmentStore(tx).find(brand, id));
     }
 
+    /** Everybody who is a member of a campaign. */
+    public List<AmbassadorId> members(BrandId brand, CampaignId campaign) {
+        return List.copyOf(db.inBrand(brand.value(), tx -> new EnrollmentStore(tx).members(brand, campaign)));
+    }
+
     /** An ambassador's enrollments with their codes, newest first. */
     public List<Enrollment> enrollmentsOf(BrandId brand, AmbassadorId ambassador) {
         return db.inBrand(brand.value(), tx -> new EnrollmentStore(tx).of(brand, ambassador));

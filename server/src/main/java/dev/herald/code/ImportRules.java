@@ -52,9 +52,8 @@ final class ImportRules {
     private ImportRules() {}
 
     static Understood understand(CsvFile.Row row, Context file) {
-        if (row.cells().stream().skip(file.width()).anyMatch(cell -> !cell.isBlank())) {
-            return new Understood.Refused(
-                    row, "The row has more cells than the header. Put cells that contain the delimiter into quotes.");
+        if (CsvFile.isTooWide(row, file.width())) {
+            return new Understood.Refused(row, CsvFile.TOO_WIDE);
         }
         var text = CodeText.typed(row.cell(file.columns().code()));
         if (text.isEmpty()) {

@@ -1,11 +1,6 @@
 package dev.herald.code;
 
-import dev.herald.platform.Csv;
 import dev.herald.platform.CsvFile;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,15 +75,9 @@ record ImportSummary(
 
         /** The refused rows as they came, with the reason in a column more. */
         byte[] refusedRows() {
-            var out = new ByteArrayOutputStream();
-            try (var csv = new Csv(out, file.delimiter())) {
-                csv.row(with(file.header(), file.header().size(), "error"));
-                refused.forEach(
-                        one -> csv.row(with(one.row().cells(), file.header().size(), one.detail())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
+            return file.withErrors(refused.stream()
+                    .map(one -> new CsvFile.Refused(one.row(), one.detail()))
+                    .toList());
         }
 
         private Fault fault(ImportRules.Understood.Refused one) {
@@ -97,15 +86,6 @@ record ImportSummary(
                     one.row().line(),
                     code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE) + "…",
                     one.detail());
-        }
-
-        private static List<String> with(List<String> cells, int width, String last) {
-            var all = new ArrayList<>(cells);
-            while (all.size() < width) {
-                all.add("");
-            }
-            all.add(last);
-            return all;
         }
     }
 

@@ -52,6 +52,8 @@ public record JobLines(Formats formats, Instant now) {
         return switch (job.kind()) {
             case "make_codes" -> (done ? "Generated " : "Generating ") + total + " codes";
             case "enroll" -> (done ? "Enrolled " : "Enrolling ") + total + " ambassadors";
+            case "import_ambassadors" -> (done ? "Imported " : "Importing ") + total + " ambassadors";
+            case "send_invitations" -> (done ? "Sent " : "Sending ") + total + " invitations";
             case "simulate" -> (done ? "Simulated " : "Simulating ") + "a campaign " + total + " times";
             default -> plain(job.kind());
         };
@@ -121,6 +123,9 @@ public record JobLines(Formats formats, Instant now) {
     }
 
     private static List<Link> links(Job job) {
+        if (job.kind().equals("import_ambassadors") || job.kind().equals("send_invitations")) {
+            return List.of(new Link("See the ambassadors", "/console/ambassadors"));
+        }
         var campaign = Json.parse(job.input().getBytes(StandardCharsets.UTF_8))
                 .map(input -> input.path("campaign").asLong())
                 .orElse(0L);

@@ -36,7 +36,7 @@ record RankingRules(Formats formats, Currency currency) {
                 title, EXPLAINED, ranked.stream().map(one -> row(one, scale)).toList(), emptyText, "");
     }
 
-    private RankingRow row(RankedAmbassador one, double scale) {
+    RankingRow row(RankedAmbassador one, double scale) {
         var totals = one.totals();
         return new RankingRow(
                 one.name(),

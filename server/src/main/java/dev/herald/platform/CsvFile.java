@@ -5,22 +5,29 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * A CSV file that somebody sent, read whatever program has written it: comma, semicolon or tab between the cells, UTF-8 or
  * Windows-1252, any line ends, blank lines between the rows.
  *
+ * @param oldEncoding whether it was no UTF-8 and was read as Windows-1252
  * @param header the cells of the first row that is not blank
  */
-public record CsvFile(char delimiter, List<String> header, List<Row> rows) {
+public record CsvFile(char delimiter, boolean oldEncoding, List<String> header, List<Row> rows) {
+
+    /** A row that was not accepted, and a sentence that says why. */
+    public record Refused(Row row, String detail) {}
 
     /**
      * A row that is not blank.
@@ -59,18 +66,49 @@ public record CsvFile(char delimiter, List<String> header, List<Row> rows) {
 
     /** Reads a file, or refuses it with 422 and the line that is wrong. */
     public static CsvFile read(byte[] bytes, int mostRows) {
-        var text = decoded(bytes);
+        var utf8 = utf8(bytes);
+        var text = utf8.map(CsvFile::withoutMark).orElseGet(() -> new String(bytes, OLD_EXCEL));
         var named = NAMED_DELIMITER.matcher(text);
         var namesDelimiter = named.lookingAt();
         var delimiter = namesDelimiter ? named.group(1).charAt(0) : delimiter(text);
         // A blank line instead, so that the others keep their numbers.
         var rows = rows(namesDelimiter ? "\n" + text.substring(named.end()) : text, delimiter, mostRows);
         if (rows.isEmpty()) {
-            throw refused("The file is empty. Send a header and a row for each code.");
+            throw refused("The file is empty. Send a header, and a row for each thing you want to bring in.");
         }
         var header = rows.getFirst().cells().stream().map(String::strip).toList();
-        return new CsvFile(delimiter, header, rows.subList(1, rows.size()));
+        return new CsvFile(delimiter, utf8.isEmpty(), header, rows.subList(1, rows.size()));
     }
+
+    /** Some of the rows as they came, with the reason in a column more. */
+    public byte[] withErrors(List<Refused> refused) {
+        var out = new ByteArrayOutputStream();
+        try (var csv = new Csv(out, delimiter)) {
+            csv.row(widened(header, "error"));
+            refused.forEach(one -> csv.row(widened(one.row().cells(), one.detail())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private List<String> widened(List<String> cells, String last) {
+        var all = new ArrayList<>(cells);
+        while (all.size() < header.size()) {
+            all.add("");
+        }
+        all.add(last);
+        return all;
+    }
+
+    /** Whether a row has something in a cell beyond the header: most often a delimiter without quotes around it. */
+    public static boolean isTooWide(Row row, int width) {
+        return row.cells().stream().skip(width).anyMatch(cell -> !cell.isBlank());
+    }
+
+    /** What to say of such a row. */
+    public static final String TOO_WIDE =
+            "The row has more cells than the header. Put cells that contain the delimiter into quotes.";
 
     /** A file that cannot be read, with what is wrong. */
     public static RequestRefused refused(String detail) {
@@ -118,20 +156,19 @@ public record CsvFile(char delimiter, List<String> header, List<Row> rows) {
         return "Line " + at + " is no CSV: a quote is not closed, text follows a closing quote, or a cell is too long.";
     }
 
-    private static String decoded(byte[] bytes) {
-        var text = utf8OrOldExcel(bytes);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static String utf8OrOldExcel(byte[] bytes) {
+    private static Optional<String> utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
-            return new String(bytes, OLD_EXCEL);
+            return Optional.empty();
         }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** Whichever is most frequent in the first line that is not blank, outside of quotes; a comma if none is. */

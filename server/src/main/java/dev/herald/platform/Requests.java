@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -122,6 +123,16 @@ public final class Requests {
         return Integer.parseInt(text);
     }
 
+    /** The value of a query parameter that has to be one of a few; the first if it is absent. */
+    public static String choice(ServerRequest request, String name, List<String> choices) {
+        var chosen = request.query().contains(name) ? request.query().get(name) : choices.getFirst();
+        if (!choices.contains(chosen)) {
+            throw new RequestRefused(
+                    422, "invalid_request", name + " must be one of: " + String.join(", ", choices) + ".");
+        }
+        return chosen;
+    }
+
     /** The value of a header, or "" if it is absent. */
     public static String header(ServerRequest request, String name) {
         return request.headers().first(HeaderNames.create(name)).orElse("");
@@ -142,6 +153,11 @@ public final class Requests {
     public static Parameters form(ServerRequest request) {
         var text = new String(body(request), StandardCharsets.UTF_8);
         return UriQuery.create(text);
+    }
+
+    /** A form with files of up to {@link #MAX_FILE} in all. */
+    public static Multipart upload(ServerRequest request) {
+        return Multipart.read(header(request, "Content-Type"), file(request));
     }
 
     private static RequestRefused tooLarge(int most) {

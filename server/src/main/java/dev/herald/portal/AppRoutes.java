@@ -1,6 +1,7 @@
 package dev.herald.portal;
 
 import dev.herald.access.Access;
+import dev.herald.ambassador.Ambassadors;
 import dev.herald.platform.Answer;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.Json;
@@ -26,8 +27,8 @@ public final class AppRoutes implements HttpService {
     private final byte[] worker = read();
     private final Visits visits;
 
-    public AppRoutes(Access access, Pages pages) {
-        this.visits = new Visits(access, pages);
+    public AppRoutes(Access access, Ambassadors ambassadors, Pages pages) {
+        this.visits = new Visits(access, ambassadors, pages);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.herald.portal;
 
 import dev.herald.access.Access;
+import dev.herald.ambassador.Ambassadors;
 import dev.herald.insight.LiveCounts;
 import dev.herald.platform.EventStream;
 import dev.herald.platform.HttpServer;
@@ -34,10 +35,10 @@ public final class LiveRoutes implements HttpService {
     private final Visits visits;
     private final AtomicInteger open = new AtomicInteger();
 
-    public LiveRoutes(Access access, AmbassadorPages made, LiveCounts counts, Pages pages) {
+    public LiveRoutes(Access access, Ambassadors ambassadors, AmbassadorPages made, LiveCounts counts, Pages pages) {
         this.made = made;
         this.counts = counts;
-        this.visits = new Visits(access, pages);
+        this.visits = new Visits(access, ambassadors, pages);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.herald.portal;
 
 import dev.herald.access.Access;
+import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.CodeIssuer;
 import dev.herald.code.Codes;
@@ -27,12 +28,18 @@ public final class PortalRoutes implements HttpService {
     private final Visits visits;
 
     public PortalRoutes(
-            Access access, Campaigns campaigns, Codes codes, CodeIssuer issuer, AmbassadorPages made, Pages pages) {
+            Access access,
+            Ambassadors ambassadors,
+            Campaigns campaigns,
+            Codes codes,
+            CodeIssuer issuer,
+            AmbassadorPages made,
+            Pages pages) {
         this.campaigns = campaigns;
         this.codes = codes;
         this.issuer = issuer;
         this.made = made;
-        this.visits = new Visits(access, pages);
+        this.visits = new Visits(access, ambassadors, pages);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.herald.portal;
 import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.ambassador.AmbassadorId;
+import dev.herald.ambassador.Ambassadors;
 import dev.herald.platform.Answer;
 import dev.herald.platform.HttpServer;
 import dev.herald.platform.Requests;
@@ -40,10 +41,12 @@ final class Visits {
     }
 
     private final Access access;
+    private final Ambassadors ambassadors;
     private final PublicPages pages;
 
-    Visits(Access access, Pages pages) {
+    Visits(Access access, Ambassadors ambassadors, Pages pages) {
         this.access = access;
+        this.ambassadors = ambassadors;
         this.pages = new PublicPages(pages);
     }
 
@@ -55,6 +58,7 @@ final class Visits {
     Optional<Visit> of(ServerRequest request) {
         var token = request.path().pathParameters().get("token");
         return access.portalVisitor(token)
+                .filter(one -> ambassadors.opens(one.brand().id(), new AmbassadorId(one.ambassador())))
                 .map(one -> new Visit(
                         one.brand(),
                         new AmbassadorId(one.ambassador()),

@@ -2,6 +2,7 @@ package dev.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.invite.MailServer;
 import dev.herald.platform.EmbeddedPostgres;
 import dev.herald.platform.TestPostgres;
 import java.io.IOException;
@@ -149,7 +150,8 @@ class CommandLineTest {
                 var job = TallyWork.begin(herald.herald.jobs(), herald.brand.id(), new TallyWork.Order(3, 0, 0));
                 words = words(herald, job.id().toString(), herald.admin);
             }
-            var watch = new JobsCommand.Watch(address -> new Herald(address, InstantSource.system(), TallyWork::on));
+            var watch = new JobsCommand.Watch(
+                    address -> new Herald(address, InstantSource.system(), MailServer.NONE, TallyWork::on));
             assertThat(new CommandLine(watch).execute(Arrays.copyOfRange(words, 2, words.length)))
                     .isZero();
         }

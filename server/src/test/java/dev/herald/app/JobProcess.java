@@ -2,6 +2,7 @@ package dev.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.invite.MailServer;
 import dev.herald.platform.DatabaseAddress;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,7 @@ record JobProcess(Process process) implements AutoCloseable {
 
     public static void main(String[] args) throws IOException {
         var address = new DatabaseAddress(args[0], args[1], Objects.requireNonNull(System.getenv(PASSWORD)));
-        try (var _ = new Herald(address, InstantSource.system(), TallyWork::on)) {
+        try (var _ = new Herald(address, InstantSource.system(), MailServer.NONE, TallyWork::on)) {
             System.out.println("ready");
             System.in.transferTo(OutputStream.nullOutputStream());
         }

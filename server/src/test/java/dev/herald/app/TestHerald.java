@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
+import dev.herald.invite.MailServer;
 import dev.herald.job.JobWork;
 import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
@@ -34,6 +35,7 @@ public final class TestHerald implements AutoCloseable {
     public final URI address;
     public final DatabaseAddress database;
 
+    private final MailServer mail;
     private final Function<Database, List<JobWork>> furtherWork;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -57,18 +59,24 @@ public final class TestHerald implements AutoCloseable {
 
     /** With kinds of long work that exist in tests only. */
     TestHerald(Function<Database, List<JobWork>> furtherWork) {
-        this(TestPostgres.migratedDatabase(), furtherWork);
+        this(TestPostgres.migratedDatabase(), MailServer.NONE, furtherWork);
+    }
+
+    /** With a server that takes mail. */
+    public TestHerald(MailServer mail) {
+        this(TestPostgres.migratedDatabase(), mail, _ -> List.of());
     }
 
     /** On a database that was filled before. */
     TestHerald(DatabaseAddress database) {
-        this(database, _ -> List.of());
+        this(database, MailServer.NONE, _ -> List.of());
     }
 
-    private TestHerald(DatabaseAddress database, Function<Database, List<JobWork>> furtherWork) {
+    private TestHerald(DatabaseAddress database, MailServer mail, Function<Database, List<JobWork>> furtherWork) {
         this.database = database;
+        this.mail = mail;
         this.furtherWork = furtherWork;
-        herald = new Herald(database, InstantSource.system(), furtherWork);
+        herald = new Herald(database, InstantSource.system(), mail, furtherWork);
         server = herald.listen("127.0.0.1", 0);
         address = URI.create("http://127.0.0.1:" + server.port());
         brand = herald.access().createBrand("Heartbeat", Brand.Mode.TEST, "Olive Owner");
@@ -84,7 +92,7 @@ public final class TestHerald implements AutoCloseable {
     /** What a second node answers. */
     public final class Neighbour implements AutoCloseable {
 
-        private final Herald second = new Herald(database, InstantSource.system(), furtherWork);
+        private final Herald second = new Herald(database, InstantSource.system(), mail, furtherWork);
         private final HttpServer secondServer = second.listen("127.0.0.1", 0);
 
         public Reply post(String path, Object body, String... headers) {
