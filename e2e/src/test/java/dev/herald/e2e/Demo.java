@@ -4,80 +4,38 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * The product with its demo brand, started once for all tests the way a person starts it, in a process and a folder of
- * its own.
- */
+/** The product with its demo brand, started once for all tests. */
 final class Demo implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Demo.class.getName());
     private static final String CONSOLE = "Console: ";
     private static final String KEY = "API key: ";
 
-    private final Process process;
-    private final Path folder;
+    private final Product product;
     private final String firstLink;
     private final String key;
     private final HttpClient client = HttpClient.newHttpClient();
     private String cookies = "";
 
-    private Demo(Process process, Path folder, String firstLink, String key) {
-        this.process = process;
-        this.folder = folder;
-        this.firstLink = firstLink;
-        this.key = key;
+    private Demo(Product product) throws IOException {
+        this.product = product;
+        this.firstLink = product.told(CONSOLE);
+        this.key = product.told(KEY);
     }
 
     static Demo start() throws IOException {
-        var folder = Files.createTempDirectory("herald-e2e");
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "dev.herald.app.Main",
-                        "demo",
-                        "--still",
-                        "--port",
-                        Integer.toString(freePort()),
-                        "--data",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var link = "";
-        var key = "";
-        while (link.isEmpty() || key.isEmpty()) {
-            var line = lines.readLine();
-            if (line == null) {
-                throw new IllegalStateException("The demo ended before it was ready");
-            }
-            LOG.info(line);
-            link = line.startsWith(CONSOLE) ? line.substring(CONSOLE.length()) : link;
-            key = line.startsWith(KEY) ? line.substring(KEY.length()) : key;
-        }
-        Thread.ofVirtual().start(() -> lines.lines().forEach(LOG::info));
-        return new Demo(process, folder, link, key);
+        return new Demo(Product.start("demo", "--still"));
     }
 
     /** Where the product answers, without a slash at the end. */
@@ -172,19 +130,7 @@ final class Demo implements AutoCloseable {
     @Override
     public void close() throws IOException {
         client.close();
-        process.destroy();
-        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        product.close();
     }
 
     /** Gives the one demo of this run to whoever asks for it. */
