@@ -65,11 +65,13 @@ class AmbassadorsTest {
     void three_hundred_ambassadors_come_from_a_file_with_seven_bad_rows() {
         in(Window.DESK_LIGHT, look -> {
             var page = look.open(demo.origin() + LIST).page();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import"))
+                    .click();
             page.getByLabel("CSV file")
-                    .setInputFiles(new FilePayload(
-                            "botschafter.csv", "text/csv", file().getBytes(StandardCharsets.UTF_8)));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the rows")).click();
+                    .setInputFiles(
+                            new FilePayload("botschafter.csv", "text/csv", file().getBytes(StandardCharsets.UTF_8)));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the rows"))
+                    .click();
 
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Check the import")))
                     .isVisible();
@@ -79,10 +81,12 @@ class AmbassadorsTest {
             assertThat(page.locator(".refused-rows li")).hasCount(7);
             look.keepScreenshot("import-check-" + Window.DESK_LIGHT).isSound();
 
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import 300 rows")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import 300 rows"))
+                    .click();
             assertThat(page.getByText("7 rows were refused")).isVisible();
             look.keepScreenshot("import-done-" + Window.DESK_LIGHT).isSound();
-            var refused = page.waitForDownload(() -> page.getByText("Download the refused rows").click());
+            var refused = page.waitForDownload(
+                    () -> page.getByText("Download the refused rows").click());
             assertThat(text(refused).lines().toList())
                     .hasSize(8)
                     .anyMatch(line -> line.endsWith("The name is missing."))
@@ -95,7 +99,8 @@ class AmbassadorsTest {
             page.locator(".people .name a").click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Runner 299");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a magic link")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a magic link"))
+                    .click();
             assertThat(page.locator(".secret code")).containsText("/a/");
             look.keepScreenshot("ambassadors-link-" + Window.DESK_LIGHT).isSound();
         });
@@ -107,14 +112,17 @@ class AmbassadorsTest {
         in(window, look -> {
             var page = look.open(demo.origin() + LIST + "/import").page();
             page.getByLabel("Or paste rows here").fill("wer\tMail\nMia\tno address\nJun\tjun@" + window + ".example");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the rows")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the rows"))
+                    .click();
             assertThat(page.getByText("No column is called like a name.")).isVisible();
             look.keepScreenshot("import-columns-" + window).isSound();
 
             page.getByLabel("Name").selectOption("wer");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check again")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check again"))
+                    .click();
             look.keepScreenshot("import-check-" + window).isSound();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import 1 row")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import 1 row"))
+                    .click();
             assertThat(page.getByText("One row was refused")).isVisible();
             look.keepScreenshot("import-done-" + window).isSound();
         });
@@ -153,13 +161,15 @@ class AmbassadorsTest {
             var page = look.open(form).page();
             look.keepScreenshot("apply-" + window).isSound();
             page.getByLabel("Your name").fill("Ava Apply");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply"))
+                    .click();
             assertThat(page.getByLabel("Your name")).hasValue("Ava Apply");
             look.keepScreenshot("apply-faults-" + window).isSound();
             page.getByLabel("E-mail address").fill(email);
             page.getByLabel("Why you?").fill("I run, and people ask me what I wear.");
             page.getByLabel("may keep what I wrote").check();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply"))
+                    .click();
             assertThat(page.getByText("Thank you")).isVisible();
             look.keepScreenshot("apply-thanks-" + window).isSound();
         }
@@ -168,15 +178,19 @@ class AmbassadorsTest {
     @Test
     void a_removal_is_undone_with_one_click() {
         in(Window.PHONE_DARK, look -> {
-            var made = demo.post("/v1/ambassadors", "{\"name\": \"Rosa Removed\"}").get("id").asText();
+            var made = demo.post("/v1/ambassadors", "{\"name\": \"Rosa Removed\"}")
+                    .get("id")
+                    .asText();
             var page = look.open(demo.origin() + LIST + "/" + made).page();
 
-            page.locator("summary", new Page.LocatorOptions().setHasText("Remove")).click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Remove"))
+                    .click();
             look.keepScreenshot("ambassadors-remove-" + Window.PHONE_DARK).isSound();
             page.locator(".confirm .btn-danger").first().click();
             assertThat(page.getByText("Rosa Removed was removed.")).isVisible();
             look.keepScreenshot("ambassadors-undo-" + Window.PHONE_DARK).isSound();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                    .click();
 
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Rosa Removed");
@@ -194,8 +208,10 @@ class AmbassadorsTest {
                             "text/csv",
                             ("Name,Email\nScriptless,scriptless" + first + "@e2e.example\n")
                                     .getBytes(StandardCharsets.UTF_8)));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the rows")).click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import 1 row")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the rows"))
+                    .click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import 1 row"))
+                    .click();
 
             page.navigate(demo.origin() + LIST + "?q=scriptless" + first);
             assertThat(page.getByText("1 ambassador found")).isVisible();

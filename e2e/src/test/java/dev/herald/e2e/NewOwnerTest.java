@@ -41,8 +41,12 @@ class NewOwnerTest {
             assertThat(page.getByText("300 members")).isVisible();
             assertThat(page.locator("#figures .value").first()).hasText("0");
 
-            var ambassador = call(owner, "GET", "/v1/ambassadors?limit=1", "").at("/data/0/id").asText();
-            var link = call(owner, "POST", "/v1/ambassadors/" + ambassador + "/links", "{}").get("path").asText();
+            var ambassador = call(owner, "GET", "/v1/ambassadors?limit=1", "")
+                    .at("/data/0/id")
+                    .asText();
+            var link = call(owner, "POST", "/v1/ambassadors/" + ambassador + "/links", "{}")
+                    .get("path")
+                    .asText();
             try (var phone = chromium.visitor(Window.PHONE_LIGHT)) {
                 var own = phone.newPage();
                 own.navigate(owner.origin() + link);
@@ -115,7 +119,8 @@ class NewOwnerTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static JsonNode call(Owner owner, String method, String path, String json)
