@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,20 @@ final class PagesBench {
         pages.put("Overview, a year", "/console?days=365");
         pages.put("Campaigns", "/console/campaigns");
         pages.put("A campaign", "/console/campaigns/" + campaign);
+        pages.put("Its codes", "/console/campaigns/" + campaign + "/codes");
+        pages.put("Its captions", "/console/campaigns/" + campaign + "/captions");
+        pages.put("Ambassadors", "/console/ambassadors");
+        pages.put("Ambassadors, searched", "/console/ambassadors?q=ambassador+49");
+        pages.put("An ambassador", "/console/ambassadors/" + ambassador);
+        pages.put("Codes", "/console/codes");
+        pages.put("Redemptions", "/console/redemptions");
+        pages.put("Redemptions of a campaign", "/console/redemptions?campaign=" + campaign);
+        pages.put("Insight, 30 days", "/console/insight");
+        pages.put(
+                "Insight, 90 days",
+                "/console/insight?from=" + LocalDate.now(ZoneOffset.UTC).minusDays(89));
+        pages.put("Developers", "/console/developers");
+        pages.put("Settings", "/console/settings");
         pages.put("Ambassador's page", "/a/" + herald.access().createPortalLink(brand.id(), ambassador.value()));
         return pages;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.List;
 final class Look {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final String LIGHT = "-light";
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -52,18 +55,30 @@ final class Look {
                 .sum();
     }
 
+    /** Of a page in light colours, by its name, a second one in dark ones. */
     Look keepScreenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+        keep(name);
+        if (name.endsWith(LIGHT)) {
+            inDark(() -> keep(name.replace(LIGHT, "-dark")));
+        }
         return this;
     }
 
-    /** Accessible as far as axe can see, nothing too wide, too small or on top of another, no complaint in the console. */
+    private void keep(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /**
+     * Accessible as far as axe can see, in dark colours too, nothing too wide, too small or on top of another, no complaint
+     * in the console.
+     */
     void isSound() {
-        var violations = new AxeBuilder(page)
-                .withTags(RULES).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes())
-                        .toList();
-        assertThat(violations).as("axe at %s", page.url()).isEmpty();
+        assertThat(violations(new AxeBuilder(page).withTags(RULES)))
+                .as("axe at %s", page.url())
+                .isEmpty();
+        inDark(() -> assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
+                .as("axe at %s in dark colours", page.url())
+                .isEmpty());
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels wider than the window")
                 .isEqualTo(0);
@@ -71,6 +86,22 @@ final class Look {
         assertThat(strings(OVERLAPS)).as("on top of another").isEmpty();
         assertThat(strings(CUT)).as("text that is cut off").isEmpty();
         assertThat(complaints).as("what the browser complains of").isEmpty();
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getNodes())
+                .toList();
+    }
+
+    /** The colours change where the page stands, as they do when the evening comes. */
+    private void inDark(Runnable look) {
+        var before = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        look.run();
+        if (before.equals(false)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
     }
 
     private List<String> strings(String script) {

@@ -205,7 +205,7 @@ public final class Herald implements AutoCloseable {
                 new PlanningRoutes(frame, wizard),
                 new ImagePagesRoutes(frame, images),
                 new CampaignActsRoutes(frame, acts),
-                new ConsoleRoutes(frame, campaigns, insights, plans, acts),
+                new ConsoleRoutes(frame, campaigns, insights, plans, acts, people.waiting()),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
                 new ShareKitRoutes(frame, campaigns, links),

@@ -21,6 +21,7 @@ import dev.herald.console.Frame;
 import dev.herald.console.ImportPagesRoutes;
 import dev.herald.console.ProfileRoutes;
 import dev.herald.console.SettingsRoutes;
+import dev.herald.console.Waiting;
 import dev.herald.insight.AmbassadorFigures;
 import dev.herald.insight.Insights;
 import dev.herald.insight.RollupJob;
@@ -69,6 +70,10 @@ final class PeopleParts implements AutoCloseable {
         applications = new Applications(on.db(), on.ids(), on.clock(), on.ambassadors());
         invitations = new Invitations(
                 on.db(), on.ids(), on.clock(), on.access(), on.ambassadors(), on.codes(), on.jobs(), mail);
+    }
+
+    Waiting waiting() {
+        return new Waiting(applications, on.ambassadors(), on.jobs());
     }
 
     /** Fixed addresses come before those with an id in their place. */

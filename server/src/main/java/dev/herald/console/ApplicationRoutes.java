@@ -127,7 +127,7 @@ public final class ApplicationRoutes implements HttpService {
                 RankingRules.initials(wish.name()),
                 Objects.requireNonNullElse(wish.email(), ""),
                 Objects.requireNonNullElse(wish.handle(), ""),
-                formats.count(wish.audienceSize()),
+                wish.audienceSize() == Ambassador.USUAL_AUDIENCE ? "" : formats.count(wish.audienceSize()),
                 wish.channels(),
                 one.why(),
                 formats.time(one.createdAt()));

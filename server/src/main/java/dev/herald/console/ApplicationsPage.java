@@ -30,7 +30,7 @@ public record ApplicationsPage(
         decided = List.copyOf(decided);
     }
 
-    /** Somebody who waits; what he did not say is "". */
+    /** Somebody who waits; what he did not say is "", also the number of followers that is then assumed. */
     public record Wish(
             String id,
             String name,

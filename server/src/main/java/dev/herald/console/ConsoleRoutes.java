@@ -31,9 +31,17 @@ public final class ConsoleRoutes implements HttpService {
     private final Insights insights;
     private final CampaignActs acts;
     private final CampaignPlans plans;
+    private final Waiting waiting;
     private final Frame frame;
 
-    public ConsoleRoutes(Frame frame, Campaigns campaigns, Insights insights, CampaignPlans plans, CampaignActs acts) {
+    public ConsoleRoutes(
+            Frame frame,
+            Campaigns campaigns,
+            Insights insights,
+            CampaignPlans plans,
+            CampaignActs acts,
+            Waiting waiting) {
+        this.waiting = waiting;
         this.frame = frame;
         this.campaigns = campaigns;
         this.insights = insights;
@@ -63,8 +71,11 @@ public final class ConsoleRoutes implements HttpService {
         var seen = insights.overview(brand.id(), days);
         var page = new OverviewPage(
                 frame.shell(who, request, "Overview", Section.OVERVIEW),
-                running.stream()
-                        .flatMap(one -> attention.of(one, totals.getOrDefault(one.id(), Totals.NONE)).stream())
+                Stream.concat(
+                                waiting.of(brand, formats).stream(),
+                                running.stream()
+                                        .flatMap(one ->
+                                                attention.of(one, totals.getOrDefault(one.id(), Totals.NONE)).stream()))
                         .toList(),
                 new FigureRules(formats).overview(seen),
                 new ChartRules(formats).chart("/console", days, seen.days()),

@@ -179,6 +179,17 @@ final class InsightStore {
                 .findOne();
     }
 
+    boolean hasMoreAmbassadors(BrandId brand, int than) {
+        return tx.createQuery("""
+                        select count(*) > :than
+                          from (select from ambassador where brand_id = :brand limit :than + 1) counted
+                        """)
+                .bind("brand", brand.value())
+                .bind("than", than)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Everybody who owns a code of the campaign. */
     List<Owner> owners(BrandId brand, CampaignId campaign) {
         return tx.createQuery("""

@@ -22,18 +22,28 @@ public final class Insights {
     public static final int MOST_DAYS = 400;
 
     private static final int TOP = 10;
+
+    /** To rank more takes longer than a page may. */
+    private static final int MANY = 1_000;
+
     private static final String USUAL_CURRENCY = "USD";
 
     private final Database db;
     private final Access access;
     private final InstantSource clock;
     private final RollupJob rollups;
+    private final Remembered<Asked, Overview> overviews;
+    private final Remembered<CampaignId, List<RankedAmbassador>> rankings;
+
+    private record Asked(BrandId brand, LocalDate today, int days) {}
 
     public Insights(Database db, Access access, InstantSource clock, RollupJob rollups) {
         this.db = db;
         this.access = access;
         this.clock = clock;
         this.rollups = rollups;
+        this.overviews = new Remembered<>(clock);
+        this.rankings = new Remembered<>(clock);
     }
 
     /** The totals of one campaign since its start. */
@@ -57,16 +67,23 @@ public final class Insights {
         return db.inBrand(brand.value(), tx -> new InsightStore(tx).uses(brand, codes));
     }
 
-    /** Everybody who owns a code of the campaign, most redemptions first. Nobody, if all share one code. */
+    /**
+     * Everybody who owns a code of the campaign, most redemptions first. Nobody, if all share one code. Of very many it may
+     * be half a minute old.
+     */
     public List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign) {
         rollups.catchUp(brand);
+        var owners = db.inBrand(brand.value(), tx -> new InsightStore(tx).owners(brand, campaign));
+        return owners.size() > MANY
+                ? rankings.get(campaign, () -> ranking(brand, campaign, owners))
+                : ranking(brand, campaign, owners);
+    }
+
+    private List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign, List<InsightStore.Owner> owners) {
         return db.inBrand(brand.value(), tx -> {
             var store = new InsightStore(tx);
             return RankingRules.ranked(
-                    store.owners(brand, campaign),
-                    store.totalsByAmbassador(brand, campaign),
-                    store.codes(brand, campaign),
-                    campaign.value());
+                    owners, store.totalsByAmbassador(brand, campaign), store.codes(brand, campaign), campaign.value());
         });
     }
 
@@ -97,9 +114,16 @@ public final class Insights {
         return declines(brand, new CampaignId(0));
     }
 
-    /** The last days of the whole brand, today included. */
+    /** The last days of the whole brand, today included. With very many ambassadors it may be half a minute old. */
     public Overview overview(BrandId brand, int days) {
         rollups.catchUp(brand);
+        var many = db.inBrand(brand.value(), tx -> new InsightStore(tx).hasMoreAmbassadors(brand, MANY));
+        return many
+                ? overviews.get(new Asked(brand, today(brand), days), () -> overviewNow(brand, days))
+                : overviewNow(brand, days);
+    }
+
+    private Overview overviewNow(BrandId brand, int days) {
         var today = today(brand);
         var first = today.minusDays(days - 1L);
         return db.inBrand(brand.value(), tx -> {
