@@ -38,11 +38,9 @@ class WindowTest {
     @Test
     void busy_processors_show_in_the_time_of_this_process() {
         var before = ProcessorTime.ofProcess(ProcessHandle.current());
-        var sum = 0L;
         while (ProcessorTime.ofProcess(ProcessHandle.current()) == before) {
-            sum += System.nanoTime();
+            Thread.onSpinWait();
         }
-        assertThat(sum).isNotZero();
         assertThat(ProcessorTime.ofProcess(ProcessHandle.current())).isGreaterThan(before);
     }
 

@@ -111,8 +111,11 @@ final class Door {
         return letIn(request, answer, token + BEHIND + session(request));
     }
 
-    /** Back into the session that somebody came from; without one it is as signing out. */
+    /** Back into the session that somebody came from, if there is one. */
     Answer letBack(ServerRequest request, Answer answer) {
+        if (home(request).isEmpty()) {
+            return answer;
+        }
         access.signOut(session(request));
         return letIn(request, answer, home(request));
     }

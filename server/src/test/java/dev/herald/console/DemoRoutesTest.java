@@ -50,6 +50,13 @@ class DemoRoutesTest {
     }
 
     @Test
+    void who_is_at_home_already_stays_there() {
+        visitor.post("/console/home", Map.of());
+
+        assertThat(visitor.get("/console").body()).contains("Real shop");
+    }
+
+    @Test
     void signing_out_in_the_demo_signs_out_at_home_too() {
         var home = visitor.cookie();
         visitor.post("/console/demo", Map.of());
