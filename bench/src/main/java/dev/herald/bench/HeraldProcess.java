@@ -51,6 +51,7 @@ final class HeraldProcess implements AutoCloseable {
                         java,
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx" + heap,
+                        "-XX:+UseCompactObjectHeaders",
                         "-XX:ActiveProcessorCount=2",
                         "-Xlog:gc:file=" + heapLog,
                         "-cp",
