@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in any days, of all campaigns or of those with one strategy. Reads rollups, never redemptions. */
@@ -57,7 +59,8 @@ public final class PeriodReports {
         rollups.catchUp(id);
         return db.inBrand(id.value(), tx -> {
             var store = new PeriodStore(tx);
-            var currencies = store.currencies(id, choice.range());
+            var sold = store.campaigns(id, choice.range(), choice);
+            var currencies = currencies(sold);
             var currency = currency(brand, choice, currencies);
             var days = store.days(id, choice.range(), currency, choice);
             var before = choice.against() == null
@@ -70,9 +73,25 @@ public final class PeriodReports {
                     Insights.sum(before),
                     Insights.everyDay(
                             days, choice.range().from(), choice.range().to()),
-                    store.campaigns(id, choice.range(), currency, choice),
+                    sold.stream()
+                            .filter(one -> one.currency().equals(currency))
+                            .map(PeriodStore.Sold::campaign)
+                            .toList(),
                     store.declines(id, choice.range()));
         });
+    }
+
+    /** The most frequent first. */
+    private static List<Currency> currencies(List<PeriodStore.Sold> sold) {
+        var redemptions = new HashMap<Currency, Long>();
+        sold.forEach(
+                one -> redemptions.merge(one.currency(), one.campaign().totals().redemptions(), Long::sum));
+        return redemptions.entrySet().stream()
+                .sorted(Map.Entry.<Currency, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(one -> one.getKey().getCurrencyCode()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Each day of each campaign as a file; money in minor units. */

@@ -25,6 +25,9 @@ final class PeriodStore {
                    and (:strategy::text is null or c.strategy = :strategy)
             """;
 
+    /** What a campaign brought, in its currency. */
+    record Sold(Currency currency, CampaignTotals campaign) {}
+
     private final Handle tx;
 
     PeriodStore(Handle tx) {
@@ -61,16 +64,33 @@ final class PeriodStore {
                 .list();
     }
 
-    List<CampaignTotals> campaigns(BrandId brand, DayRange range, Currency currency, Choice choice) {
-        return chosen(
-                        "select c.campaign_id, c.name, c.strategy, " + SUMS + CHOSEN
-                                + " group by 1, 2, 3 order by sum(revenue) desc, 1 desc",
-                        brand,
-                        range,
-                        currency,
-                        choice)
-                .map((row, _) -> new CampaignTotals(
-                        new CampaignId(row.getLong(1)), row.getString(2), strategy(row.getString(3)), totals(row, 4)))
+    /** What each campaign brought, whatever its currency: so that one reading tells the currencies too. */
+    List<Sold> campaigns(BrandId brand, DayRange range, Choice choice) {
+        var strategy = choice.strategy();
+        return tx.createQuery("select c.currency, c.campaign_id, c.name, c.strategy, " + SUMS + """
+                          from (select brand_id, campaign_id, sum(made) as made, sum(undone) as undone,
+                                       sum(first_orders) as first_orders, sum(revenue) as revenue,
+                                       sum(discount) as discount
+                                  from rollup_campaign
+                                 where brand_id = :brand
+                                   and day between :from and :to
+                                 group by 1, 2) r
+                          join campaign c using (brand_id, campaign_id)
+                         where :strategy::text is null or c.strategy = :strategy
+                         group by 1, 2, 3, 4
+                         order by sum(revenue) desc, 2 desc
+                        """)
+                .bind("brand", brand.value())
+                .bind("from", range.from())
+                .bind("to", range.to())
+                .bind("strategy", strategy == null ? null : strategy.name().toLowerCase(Locale.ROOT))
+                .map((row, _) -> new Sold(
+                        Currency.getInstance(row.getString(1)),
+                        new CampaignTotals(
+                                new CampaignId(row.getLong(2)),
+                                row.getString(3),
+                                strategy(row.getString(4)),
+                                totals(row, 5))))
                 .list();
     }
 
