@@ -33,8 +33,18 @@ final class Look {
                 complaints.add(message.text());
             }
         });
+        page.onRequest(request -> {
+            if (!isOurs(request.url())) {
+                complaints.add("asks another host: " + request.url());
+            }
+        });
         // Weighed when asked for: a request that ends while the page closes has no sizes any more.
         page.onRequestFinished(finished::add);
+    }
+
+    /** The product listens on loopback; pictures in a page's own text ask nobody. */
+    private static boolean isOurs(String address) {
+        return address.matches("(http://(127\\.0\\.0\\.1|localhost):.*|data:.*|blob:.*|about:.*)");
     }
 
     Page page() {

@@ -8,6 +8,31 @@ import org.jdbi.v3.core.statement.Query;
 /** The SQL that finds ambassadors. Words come from an index by how they begin; the rest is looked at row by row. */
 final class AmbassadorSearchStore {
 
+    private static final String ROWS = """
+            select ambassador_id, name, email, handle, audience_size, channels, tags, first_opened_at, last_opened_at,
+                   unsubscribed_at, removed_at, created_at
+            """;
+
+    /** Those whom a filter means, each of its words found as the beginning of one of theirs. */
+    private static final String MATCHING = """
+
+              from ambassador
+             where brand_id = :brand
+               and (removed_at is not null) = :removed
+               and (first_opened_at is null or not :never_opened)
+               and (:everybody or ambassador_id = any (:among))
+               and (:wanted = 0
+                    or ambassador_id in (
+                       select w.ambassador_id
+                         from unnest(:froms, :tos) with ordinality as asked(from_word, to_word, place)
+                         join ambassador_word w
+                           on w.brand_id = :brand
+                          and w.word >= asked.from_word collate "C"
+                          and w.word < asked.to_word collate "C"
+                        group by w.ambassador_id
+                       having count(distinct place) = :wanted))
+            """;
+
     private final Handle tx;
     private final BrandId brand;
 
@@ -18,25 +43,8 @@ final class AmbassadorSearchStore {
 
     /** Those with a smaller id than one of the page before. */
     List<Ambassador> newest(AmbassadorFilter filter, long before, int most) {
-        return filtered(filter, tx.createQuery("""
-                        select ambassador_id, name, email, handle, audience_size, channels, tags, first_opened_at,
-                               last_opened_at, unsubscribed_at, removed_at, created_at
-                          from ambassador
-                         where brand_id = :brand
+        return filtered(filter, tx.createQuery(ROWS + MATCHING + """
                            and ambassador_id < :before
-                           and (removed_at is not null) = :removed
-                           and (first_opened_at is null or not :never_opened)
-                           and (:everybody or ambassador_id = any (:among))
-                           and (:wanted = 0
-                                or ambassador_id in (
-                                   select w.ambassador_id
-                                     from unnest(:froms, :tos) with ordinality as asked(from_word, to_word, place)
-                                     join ambassador_word w
-                                       on w.brand_id = :brand
-                                      and w.word >= asked.from_word collate "C"
-                                      and w.word < asked.to_word collate "C"
-                                    group by w.ambassador_id
-                                   having count(distinct place) = :wanted))
                          order by ambassador_id desc
                          limit :most
                         """))
@@ -48,29 +56,12 @@ final class AmbassadorSearchStore {
 
     /** Those whose names come after that of the last of the page before; all if there was none. */
     List<Ambassador> byName(AmbassadorFilter filter, long after, int most) {
-        return filtered(filter, tx.createQuery("""
-                        select ambassador_id, name, email, handle, audience_size, channels, tags, first_opened_at,
-                               last_opened_at, unsubscribed_at, removed_at, created_at
-                          from ambassador
-                         where brand_id = :brand
+        return filtered(filter, tx.createQuery(ROWS + MATCHING + """
                            and (name_key, ambassador_id) > (
                                select coalesce(max(name_key), ''), coalesce(max(ambassador_id), 0)
                                  from ambassador
                                 where brand_id = :brand
                                   and ambassador_id = :after)
-                           and (removed_at is not null) = :removed
-                           and (first_opened_at is null or not :never_opened)
-                           and (:everybody or ambassador_id = any (:among))
-                           and (:wanted = 0
-                                or ambassador_id in (
-                                   select w.ambassador_id
-                                     from unnest(:froms, :tos) with ordinality as asked(from_word, to_word, place)
-                                     join ambassador_word w
-                                       on w.brand_id = :brand
-                                      and w.word >= asked.from_word collate "C"
-                                      and w.word < asked.to_word collate "C"
-                                    group by w.ambassador_id
-                                   having count(distinct place) = :wanted))
                          order by name_key, ambassador_id
                          limit :most
                         """))
@@ -82,26 +73,7 @@ final class AmbassadorSearchStore {
 
     /** How many there are, but no more than asked for. */
     int count(AmbassadorFilter filter, int most) {
-        return filtered(filter, tx.createQuery("""
-                        select count(*)
-                          from (select
-                                  from ambassador
-                                 where brand_id = :brand
-                                   and (removed_at is not null) = :removed
-                                   and (first_opened_at is null or not :never_opened)
-                                   and (:everybody or ambassador_id = any (:among))
-                                   and (:wanted = 0
-                                        or ambassador_id in (
-                                           select w.ambassador_id
-                                             from unnest(:froms, :tos) with ordinality as asked(from_word, to_word, place)
-                                             join ambassador_word w
-                                               on w.brand_id = :brand
-                                              and w.word >= asked.from_word collate "C"
-                                              and w.word < asked.to_word collate "C"
-                                            group by w.ambassador_id
-                                           having count(distinct place) = :wanted))
-                                 limit :most) as matching
-                        """))
+        return filtered(filter, tx.createQuery("select count(*) from (select" + MATCHING + " limit :most) as matching"))
                 .bind("most", most)
                 .mapTo(Integer.class)
                 .one();

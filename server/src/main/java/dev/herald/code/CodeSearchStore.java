@@ -18,6 +18,19 @@ final class CodeSearchStore {
     /** The last character there is: in the order of bytes nothing that begins with a text comes after text and it. */
     private static final String LAST = Character.toString(0x10FFFF);
 
+    private static final String COLUMNS = """
+            select c.code_id, c.campaign_id, c.ambassador_id, c.kind, c.text, c.display, c.status, c.separated,
+                   c.expires_at, c.successor_id, c.job_id, c.created_at, a.name as owner_name
+            """;
+
+    private static final String OF_CAMPAIGN = COLUMNS + """
+              from code c
+              left join ambassador a
+                on (a.brand_id, a.ambassador_id) = (c.brand_id, c.ambassador_id)
+             where c.brand_id = :brand
+               and c.campaign_id = :campaign
+            """;
+
     private final Handle tx;
     private final BrandId brand;
     private final CampaignId campaign;
@@ -30,14 +43,7 @@ final class CodeSearchStore {
 
     /** @param from only ids from this one on */
     List<CodeLine> newest(long from, long before, int most) {
-        return lines(tx.createQuery("""
-                        select c.code_id, c.campaign_id, c.ambassador_id, c.kind, c.text, c.display, c.status, c.separated,
-                               c.expires_at, c.successor_id, c.job_id, c.created_at, a.name as owner_name
-                          from code c
-                          left join ambassador a
-                            on (a.brand_id, a.ambassador_id) = (c.brand_id, c.ambassador_id)
-                         where c.brand_id = :brand
-                           and c.campaign_id = :campaign
+        return lines(tx.createQuery(OF_CAMPAIGN + """
                            and c.code_id >= :from
                            and c.code_id < :before
                          order by c.code_id desc
@@ -46,15 +52,9 @@ final class CodeSearchStore {
     }
 
     List<CodeLine> of(AmbassadorId owner, long before, int most) {
-        return lines(tx.createQuery("""
-                        select c.code_id, c.campaign_id, c.ambassador_id, c.kind, c.text, c.display, c.status, c.separated,
-                               c.expires_at, c.successor_id, c.job_id, c.created_at, a.name as owner_name
-                          from code c
-                          left join ambassador a
-                            on (a.brand_id, a.ambassador_id) = (c.brand_id, c.ambassador_id)
-                         where c.brand_id = :brand
+        return lines(
+                tx.createQuery(OF_CAMPAIGN + """
                            and c.ambassador_id = :owner
-                           and c.campaign_id = :campaign
                            and c.code_id < :before
                          order by c.code_id desc
                          limit :most
@@ -63,14 +63,7 @@ final class CodeSearchStore {
 
     /** Those that are disabled, or have ended or will. */
     List<CodeLine> withEnd(long before, int most) {
-        return lines(tx.createQuery("""
-                        select c.code_id, c.campaign_id, c.ambassador_id, c.kind, c.text, c.display, c.status, c.separated,
-                               c.expires_at, c.successor_id, c.job_id, c.created_at, a.name as owner_name
-                          from code c
-                          left join ambassador a
-                            on (a.brand_id, a.ambassador_id) = (c.brand_id, c.ambassador_id)
-                         where c.brand_id = :brand
-                           and c.campaign_id = :campaign
+        return lines(tx.createQuery(OF_CAMPAIGN + """
                            and c.ended_at is not null
                            and c.code_id < :before
                          order by c.code_id desc
@@ -80,9 +73,7 @@ final class CodeSearchStore {
 
     /** In the order of their texts; empty for each of another campaign that begins so. */
     List<Optional<CodeLine>> beginningWith(String skeleton, int most) {
-        return tx.createQuery("""
-                        select c.code_id, c.campaign_id, c.ambassador_id, c.kind, c.text, c.display, c.status, c.separated,
-                               c.expires_at, c.successor_id, c.job_id, c.created_at, a.name as owner_name
+        return tx.createQuery(COLUMNS + """
                           from (select brand_id, code_id, skeleton
                                   from code
                                  where brand_id = :brand

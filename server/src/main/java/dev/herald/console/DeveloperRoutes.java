@@ -100,8 +100,11 @@ public final class DeveloperRoutes implements HttpService {
 
     /** The key is in the answer itself and nowhere else: a second look is not possible. */
     private Answer create(SignedIn who, ServerRequest request) {
-        var asked = Form.of(Requests.form(request)).value("scope");
-        var scope = asked.equals("admin") ? Scope.ADMIN : Scope.CHECKOUT;
+        var scope = switch (Form.of(Requests.form(request)).value("scope")) {
+            case "admin" -> Scope.ADMIN;
+            case "checkout" -> Scope.CHECKOUT;
+            default -> throw new RequestRefused(422, "invalid_request", "Choose what the new key may do.");
+        };
         var key = keys.create(who.brand(), scope);
         var page = new DevelopersPage.NewKey(
                 frame.shell(who, request, "New key", Section.DEVELOPERS),
