@@ -1,6 +1,7 @@
 package dev.herald.campaign;
 
 import dev.herald.access.BrandId;
+import dev.herald.money.BasisPoints;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A dated effort with one objective, one offer, one code strategy, limits and a budget.
  *
  * @param version grows with every change
+ * @param tier share of the ambassadors, those with the most followers, who get codes of their own if it is tiered
  * @param state as the brand set it; see {@link #shownState} for what the calendar makes of it
  * @param reversals what undoing a redemption gives back; counts when it is undone, not when it was redeemed
  * @param reward the reward plan as JSON, absent if there is none
@@ -21,6 +23,7 @@ public record Campaign(
         String name,
         Objective objective,
         Strategy strategy,
+        BasisPoints tier,
         Offer offer,
         Currency currency,
         Instant startsAt,
@@ -32,6 +35,9 @@ public record Campaign(
         @Nullable String reward,
         @Nullable String blanketCode,
         Instant createdAt) {
+
+    /** The usual tier: a fifth. */
+    public static final BasisPoints USUAL_TIER = new BasisPoints(2_000);
 
     /** The end of a campaign that has none. */
     public static final Instant NO_END = Instant.MAX;

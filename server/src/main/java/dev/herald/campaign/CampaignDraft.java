@@ -1,6 +1,7 @@
 package dev.herald.campaign;
 
 import dev.herald.access.BrandId;
+import dev.herald.money.BasisPoints;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a brand decides about a campaign.
  *
+ * @param tier of a tiered campaign; without meaning for others
  * @param blanketCode the code wished for; absent lets one be made when it is needed
  */
 public record CampaignDraft(
         String name,
         Objective objective,
         Strategy strategy,
+        BasisPoints tier,
         Offer offer,
         Currency currency,
         Instant startsAt,
@@ -33,6 +36,7 @@ public record CampaignDraft(
                 name,
                 objective,
                 strategy,
+                tier,
                 offer,
                 currency,
                 startsAt,

@@ -17,6 +17,7 @@ final class CampaignInput {
 
     private static final Currency UNREAD = Currency.getInstance("USD");
 
+    private static final BigDecimal SMALLEST_TIER = new BigDecimal("0.0001");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final long MOST_USES = 1_000_000_000_000L;
 
@@ -28,6 +29,7 @@ final class CampaignInput {
         "name",
         "objective",
         "strategy",
+        "tier",
         "offer",
         "currency",
         "starts_at",
@@ -62,6 +64,7 @@ final class CampaignInput {
         var reader = new CampaignInput(in, currency(in));
         var objective = in.choice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
+        var tier = reader.tier(Campaign.USUAL_TIER);
         var name = in.text("name", 200);
         var startsAt = in.time("starts_at");
         var endsAt = reader.endsAt(Campaign.NO_END);
@@ -77,6 +80,7 @@ final class CampaignInput {
                 name,
                 objective,
                 strategy == null ? advice.apply(objective) : strategy,
+                tier,
                 offer,
                 reader.currency,
                 startsAt,
@@ -102,6 +106,7 @@ final class CampaignInput {
         }
         var objective = in.optionalChoice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
+        var tier = reader.tier(now.tier());
         var name = in.has("name") ? in.text("name", 200) : now.name();
         var startsAt = in.has("starts_at") ? in.time("starts_at") : now.startsAt();
         var endsAt = reader.endsAt(now.endsAt());
@@ -119,6 +124,7 @@ final class CampaignInput {
                 name,
                 objective == null ? now.objective() : objective,
                 strategy == null ? now.strategy() : strategy,
+                tier,
                 offer,
                 reader.currency,
                 startsAt,
@@ -131,7 +137,7 @@ final class CampaignInput {
     }
 
     private static void refuseFixed(Input in, boolean isDraft) {
-        for (var fixed : List.of("objective", "strategy", "currency", "offer")) {
+        for (var fixed : List.of("objective", "strategy", "tier", "currency", "offer")) {
             if (!isDraft && in.has(fixed)) {
                 in.refuse(fixed, "cannot change after the launch. Make a new campaign for it.");
             }
@@ -159,6 +165,19 @@ final class CampaignInput {
             in.refuse("currency", "must be an ISO 4217 code such as EUR.");
         }
         return currency.orElse(UNREAD);
+    }
+
+    /** A share such as 0.2; whoever enrolls later is weighed by it too, so it stays as it was at the launch. */
+    private BasisPoints tier(BasisPoints absent) {
+        if (!in.has("tier")) {
+            return absent;
+        }
+        var share = in.decimal("tier", SMALLEST_TIER, BigDecimal.ONE);
+        if (share.stripTrailingZeros().scale() > 4) {
+            in.refuse("tier", "may have at most four digits after the point.");
+            return absent;
+        }
+        return new BasisPoints(share.movePointRight(4).intValueExact());
     }
 
     private Instant endsAt(Instant absent) {

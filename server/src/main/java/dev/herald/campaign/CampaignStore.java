@@ -27,11 +27,11 @@ final class CampaignStore {
 
     void insert(BrandId brand, CampaignId id, CampaignDraft draft, Instant at) {
         bind(tx.createUpdate("""
-                        insert into campaign (brand_id, campaign_id, name, objective, strategy, offer_type, offer_value,
+                        insert into campaign (brand_id, campaign_id, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
                                first_order_only, minimum_order, budget, reversal_policy, reward, created_at)
-                        values (:brand, :id, :name, :objective, :strategy, :offer_type, :offer_value,
+                        values (:brand, :id, :name, :objective, :strategy, :tier, :offer_type, :offer_value,
                                :offer_max, :currency, :starts_at, :ends_at, :combinable, :per_code, :per_campaign,
                                :per_customer, :per_customer_per_day, :per_customer_per_week,
                                :per_customer_per_month, :first_order_only, :minimum_order, :budget,
@@ -47,7 +47,7 @@ final class CampaignStore {
         bind(tx.createUpdate("""
                         update campaign
                            set version = version + 1, name = :name, objective = :objective, strategy = :strategy,
-                               offer_type = :offer_type, offer_value = :offer_value, offer_max = :offer_max,
+                               tier = :tier, offer_type = :offer_type, offer_value = :offer_value, offer_max = :offer_max,
                                currency = :currency, starts_at = :starts_at, ends_at = :ends_at,
                                combinable = :combinable, per_code = :per_code, per_campaign = :per_campaign,
                                per_customer = :per_customer, per_customer_per_day = :per_customer_per_day,
@@ -102,7 +102,7 @@ final class CampaignStore {
 
     Optional<Campaign> find(BrandId brand, CampaignId id) {
         return tx.createQuery("""
-                        select brand_id, campaign_id, version, name, objective, strategy, offer_type, offer_value,
+                        select brand_id, campaign_id, version, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
                                first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
@@ -120,7 +120,7 @@ final class CampaignStore {
     /** Of every brand that the transaction sees. */
     List<Campaign> find(List<Long> ids) {
         return tx.createQuery("""
-                        select brand_id, campaign_id, version, name, objective, strategy, offer_type, offer_value,
+                        select brand_id, campaign_id, version, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
                                first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
@@ -136,7 +136,7 @@ final class CampaignStore {
 
     List<Campaign> list(BrandId brand, Page page) {
         return tx.createQuery("""
-                        select brand_id, campaign_id, version, name, objective, strategy, offer_type, offer_value,
+                        select brand_id, campaign_id, version, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
                                first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
@@ -160,6 +160,7 @@ final class CampaignStore {
                 .bind("name", draft.name())
                 .bind("objective", column(draft.objective()))
                 .bind("strategy", column(draft.strategy()))
+                .bind("tier", draft.tier().value())
                 .bind("currency", draft.currency().getCurrencyCode())
                 .bind("starts_at", draft.startsAt())
                 .bind("ends_at", draft.endsAt().equals(Campaign.NO_END) ? null : draft.endsAt())
@@ -219,6 +220,7 @@ final class CampaignStore {
                 row.getString("name"),
                 constant(Objective.class, row.getString("objective")),
                 constant(Strategy.class, row.getString("strategy")),
+                new BasisPoints(row.getInt("tier")),
                 offer(row, currency),
                 currency,
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),

@@ -2,6 +2,7 @@ package dev.herald.campaign;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.herald.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ record CampaignView(
         String name,
         String objective,
         String strategy,
+        @Nullable BigDecimal tier,
         String state,
         OfferView offer,
         String currency,
@@ -44,6 +46,7 @@ record CampaignView(
                 campaign.name(),
                 word(campaign.objective()),
                 word(campaign.strategy()),
+                campaign.strategy() == Strategy.TIERED ? campaign.tier().share() : null,
                 word(campaign.shownState(now)),
                 offer(campaign),
                 campaign.currency().getCurrencyCode(),

@@ -168,13 +168,9 @@ public final class Campaigns {
                             }));
             store.setState(brand, id, next);
             var after = get(brand, id);
-            var lacksCode = after.blanketCode() == null && givesBlanket(after.strategy());
+            var lacksCode = after.blanketCode() == null && after.strategy().sharesCode();
             return step == Step.LAUNCH && lacksCode ? withBlanketCode(store, after, "") : after;
         });
-    }
-
-    private static boolean givesBlanket(Strategy strategy) {
-        return strategy == Strategy.BLANKET || strategy == Strategy.TIERED;
     }
 
     private Campaign withBlanketCode(CampaignStore store, Campaign campaign, String wish) {

@@ -9,5 +9,10 @@ public enum Strategy {
     /** A memorable code for each ambassador. */
     PERSONAL,
     /** Personal codes for the top ambassadors, the blanket code for the rest. */
-    TIERED
+    TIERED;
+
+    /** Whether a code of the campaign itself is given to all ambassadors, or to most of them. */
+    public boolean sharesCode() {
+        return this == BLANKET || this == TIERED;
+    }
 }

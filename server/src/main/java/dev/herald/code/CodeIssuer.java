@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -124,10 +125,14 @@ public final class CodeIssuer {
             var members = new HashMap<AmbassadorId, Enrollment>();
             var wanted = ambassadors.stream().map(one -> one.id().value()).toList();
             store.of(campaign.brand(), campaign.id(), wanted).forEach(one -> members.put(one.ambassador(), one));
+            var tier = campaign.strategy() == Strategy.TIERED
+                    ? store.mostFollowed(campaign.brand(), campaign.tier(), wanted)
+                    : Set.<AmbassadorId>of();
             var enrollments = new ArrayList<Enrollment>(ambassadors.size());
             for (var ambassador : ambassadors) {
                 enrollments.add(members.computeIfAbsent(ambassador.id(), id -> {
-                    var code = codeFor(tx, desk, campaign, ambassador, pattern);
+                    var given = tier.contains(id) ? Strategy.PERSONAL : campaign.strategy();
+                    var code = codeFor(tx, desk, campaign, given, ambassador, pattern);
                     var enrollment = new Enrollment(new Enrollment.Id(ids.next()), campaign.id(), id, code);
                     store.insert(campaign.brand(), enrollment, clock.instant());
                     return enrollment;
@@ -229,9 +234,15 @@ public final class CodeIssuer {
     }
 
     private PromoCode codeFor(
-            Handle tx, Desk desk, Campaign campaign, Ambassador ambassador, @Nullable CodePattern pattern) {
-        return switch (campaign.strategy()) {
-            case BLANKET ->
+            Handle tx,
+            Desk desk,
+            Campaign campaign,
+            Strategy given,
+            Ambassador ambassador,
+            @Nullable CodePattern pattern) {
+        return switch (given) {
+            // Of a tiered campaign only those outside the tier come here.
+            case BLANKET, TIERED ->
                 new CodeStore(tx)
                         .blanketOf(campaign.brand(), campaign.id(), clock.instant())
                         .orElseThrow(() -> new RequestRefused(
@@ -241,8 +252,7 @@ public final class CodeIssuer {
             case UNIQUE ->
                 desk.makeUnique(UniqueCodes.oneFor(campaign, ambassador.id(), pattern))
                         .getFirst();
-            // Tiered gives personal codes until followers decide who belongs to the tier.
-            case PERSONAL, TIERED ->
+            case PERSONAL ->
                 desk.makeMemorable(campaign, ambassador.id(), PromoCode.Kind.PERSONAL, texts.of(ambassador, campaign));
         };
     }
@@ -283,10 +293,5 @@ public final class CodeIssuer {
             var admission = codes.books().admission(tx, brand, now);
             return work.apply(tx, new Desk(admission, new BookStore(tx, brand), ids, now));
         }));
-    }
-
-    /** Whether members of a campaign share its own code. */
-    static boolean sharesBlanket(Campaign campaign) {
-        return campaign.strategy() == Strategy.BLANKET;
     }
 }

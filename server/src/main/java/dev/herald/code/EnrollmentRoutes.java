@@ -74,7 +74,7 @@ public final class EnrollmentRoutes implements HttpService {
         campaigns.requireOpen(campaign);
         var members = members(call.brand(), Input.of(call.body()));
         var ready =
-                CodeIssuer.sharesBlanket(campaign) ? campaigns.withBlanketCode(call.brand(), campaign.id()) : campaign;
+                campaign.strategy().sharesCode() ? campaigns.withBlanketCode(call.brand(), campaign.id()) : campaign;
         if (members.size() > MOST_AT_ONCE) {
             var order = new EnrollWork.Order(
                     campaign.id().value(),

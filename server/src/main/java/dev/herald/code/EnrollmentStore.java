@@ -4,6 +4,7 @@ import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
+import dev.herald.money.BasisPoints;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,6 +63,24 @@ final class EnrollmentStore {
                         """)
                 .bind("brand", brand.value())
                 .bind("campaign", campaign.value())
+                .map((row, _) -> new AmbassadorId(row.getLong("ambassador_id")))
+                .set();
+    }
+
+    /** Those of some ambassadors who belong to the share of the brand's ambassadors with the most followers. */
+    Set<AmbassadorId> mostFollowed(BrandId brand, BasisPoints share, Collection<Long> ambassadors) {
+        return tx.createQuery("""
+                        select ambassador_id
+                          from (select ambassador_id, count(*) over () as many,
+                                       row_number() over (order by audience_size desc, ambassador_id) as place
+                                  from ambassador
+                                 where brand_id = :brand) placed
+                         where place <= ceil(many * :share)
+                           and ambassador_id = any (:ambassadors)
+                        """)
+                .bind("brand", brand.value())
+                .bind("share", share.share())
+                .bindArray("ambassadors", Long.class, ambassadors)
                 .map((row, _) -> new AmbassadorId(row.getLong("ambassador_id")))
                 .set();
     }

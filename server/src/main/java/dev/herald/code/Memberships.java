@@ -56,7 +56,7 @@ public final class Memberships {
     }
 
     private Optional<Job> enroll(Campaign campaign, List<AmbassadorId> wanted, @Nullable String pattern) {
-        var ready = CodeIssuer.sharesBlanket(campaign)
+        var ready = campaign.strategy().sharesCode()
                 ? campaigns.withBlanketCode(campaign.brand(), campaign.id())
                 : campaign;
         if (wanted.size() > MOST_AT_ONCE) {

@@ -28,6 +28,11 @@ public record BasisPoints(int value) {
                 .longValueExact();
     }
 
+    /** As programs write it: 0.2 for 20 %. */
+    public BigDecimal share() {
+        return BigDecimal.valueOf(value, 4).stripTrailingZeros();
+    }
+
     /** As people write it: 20 for 20 %, 12.5 for 12.5 %. */
     public BigDecimal percent() {
         var percent = BigDecimal.valueOf(value, 2).stripTrailingZeros();

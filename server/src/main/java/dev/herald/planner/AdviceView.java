@@ -1,5 +1,6 @@
 package dev.herald.planner;
 
+import dev.herald.campaign.Strategy;
 import dev.herald.planner.Advice.Range;
 import java.util.Currency;
 import java.util.List;
@@ -25,11 +26,13 @@ record AdviceView(
     /**
      * One strategy's figures.
      *
+     * @param tier share of the ambassadors, those with the most followers, who get personal codes; tiered only
      * @param interval of the redemptions, 80 %
      * @param changes against a blanket code, as shares: 0.35 is 35 % more
      */
     record AlternativeView(
             String strategy,
+            @Nullable Double tier,
             double expectedRedemptions,
             Balance profit,
             double topRecall,
@@ -68,6 +71,7 @@ record AdviceView(
         var because = one.breakdown();
         return new AlternativeView(
                 word(outlook.strategy()),
+                outlook.strategy() == Strategy.TIERED ? outlook.manner().tier() : null,
                 outlook.redemptions(),
                 balance(outlook.profit(), currency),
                 outlook.topRecall(),

@@ -36,7 +36,7 @@ public final class Advisor {
         var draws = draws(plan);
         var alternatives = outlooks.stream()
                 .sorted(Comparator.comparing((Outlook outlook) -> outlook.strategy() != chosen)
-                        .thenComparing(Comparator.comparingDouble(StrategyRules.measure(plan.objective()))
+                        .thenComparing(Comparator.comparingDouble(Outlook.measure(plan.objective()))
                                 .reversed()))
                 .map(outlook -> alternative(plan, outlook, draws))
                 .toList();
@@ -79,12 +79,11 @@ public final class Advisor {
     }
 
     private static Alternative alternative(Plan plan, Outlook outlook, List<Draw> draws) {
-        var manner = Outlook.manner(outlook.strategy(), plan.assumptions(), plan.ambassadors());
         return new Alternative(
                 outlook,
                 range(draws, outlook, Outlook::redemptions),
                 range(draws, outlook, Outlook::profit),
-                Breakdown.of(manner, plan));
+                Breakdown.of(outlook.manner(), plan));
     }
 
     private static Range range(List<Draw> draws, Outlook outlook, ToDoubleFunction<Outlook> figure) {
@@ -112,7 +111,7 @@ public final class Advisor {
         var given = plan.assumptions();
         var low = Draw.of(plan.with(given.with(assumption, given.low(assumption))));
         var high = Draw.of(plan.with(given.with(assumption, given.high(assumption))));
-        var measure = StrategyRules.measure(plan.objective());
+        var measure = Outlook.measure(plan.objective());
         return new Sensitivity(
                 assumption,
                 new Range(given.low(assumption), given.high(assumption)),

@@ -21,6 +21,7 @@ enum Assumption {
     LENGTH_BLANKET(11, 8, 14, 3, 32, "HEARTBEAT20"),
     LENGTH_OPAQUE(8, 8, 10, 3, 32, "HBQK-Q5W6"),
     LENGTH_PERSONAL(6, 5, 8, 3, 32, "NAME20"),
+    LENGTH_TIERED(8, 6, 11, 3, 32, "HEARTBEAT20 and NAME20, as they are used side by side"),
     TYPING_ERROR(
             .017, .012, .023, 0, 1, "per character: 1.2 % on desktops (Dhakal 2018), 2.3 % on phones (Palin 2019)"),
     CORRECTION(.9, .8, .97, 0, 1, "assumed: slips that Herald's correction mends"),

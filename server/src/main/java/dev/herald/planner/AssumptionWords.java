@@ -23,6 +23,7 @@ record AssumptionWords(Assumption assumption, Currency currency) {
             case LENGTH_BLANKET -> "the length of the shared code";
             case LENGTH_OPAQUE -> "the length of random codes";
             case LENGTH_PERSONAL -> "the length of personal codes";
+            case LENGTH_TIERED -> "the length of tiered codes";
             case TYPING_ERROR -> "the slips for each letter typed";
             case CORRECTION -> "the share of slips that Herald mends";
             case WORD_OF_MOUTH_BLANKET -> "the friends whom each buyer tells of a shared code";
@@ -43,7 +44,7 @@ record AssumptionWords(Assumption assumption, Currency currency) {
 
     String value(double value) {
         return switch (assumption) {
-            case AUDIENCE, REACH, LENGTH_BLANKET, LENGTH_OPAQUE, LENGTH_PERSONAL -> Words.count(value);
+            case AUDIENCE, REACH, LENGTH_BLANKET, LENGTH_OPAQUE, LENGTH_PERSONAL, LENGTH_TIERED -> Words.count(value);
             case ADMIN_BLANKET, ADMIN_OWN, ORDER, SHIPPING -> Words.money(value, currency);
             case QUALITY_SPREAD -> String.format(Locale.ROOT, "%.1f", value);
             default ->

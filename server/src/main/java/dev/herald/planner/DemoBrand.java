@@ -131,6 +131,7 @@ public final class DemoBrand {
                 setting.name(),
                 setting.objective(),
                 setting.strategy(),
+                Campaign.USUAL_TIER,
                 new Offer.Percent(new BasisPoints(setting.percent() * 100), Offer.NO_MAXIMUM),
                 CURRENCY,
                 setting.startsAt(now),

@@ -12,26 +12,25 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
  * Lets codes of a simulated campaign get about. Each use may leak its code; from then until the end people use it whom
  * nobody sent, without a click and from regions that are new. On average they are the assumed share of all orders.
  */
-record Leaks(Manner manner, SimulatorSetting setting, UniformRandomProvider random) {
+record Leaks(Assumptions given, SimulatorSetting setting, SimulatedCast cast, UniformRandomProvider random) {
 
     private static final double HAZARD = .01;
     private static final int NEW_REGIONS = 3;
 
-    List<SimulatedOrder> of(List<SimulatedOrder> orders, int ambassadors) {
+    List<SimulatedOrder> of(List<SimulatedOrder> orders) {
         var leaked = new ArrayList<SimulatedOrder>();
-        if (manner.leak() > 0) {
-            var uses = usesOfCodes(orders);
-            for (var owner = SimulatedOrder.NOBODY; owner < ambassadors; owner++) {
-                leaked.addAll(of(owner, uses.getOrDefault(owner, List.of())));
-            }
+        var uses = usesOfCodes(orders);
+        for (var owner = SimulatedOrder.NOBODY; owner < cast.size(); owner++) {
+            leaked.addAll(of(owner, uses.getOrDefault(owner, List.of())));
         }
         return leaked;
     }
 
+    /** The code that many share is nobody's. */
     private Map<Integer, List<SimulatedOrder>> usesOfCodes(List<SimulatedOrder> orders) {
         var uses = new HashMap<Integer, List<SimulatedOrder>>();
         for (var order : orders) {
-            var owner = manner.rehearsed() ? SimulatedOrder.NOBODY : order.ambassador();
+            var owner = cast.hasOwn(order.ambassador()) ? order.ambassador() : SimulatedOrder.NOBODY;
             uses.computeIfAbsent(owner, _ -> new ArrayList<>()).add(order);
         }
         return uses;
@@ -40,12 +39,13 @@ record Leaks(Manner manner, SimulatorSetting setting, UniformRandomProvider rand
     private List<SimulatedOrder> of(int owner, List<SimulatedOrder> uses) {
         var chance = -Math.expm1(-HAZARD * uses.size());
         var leaked = new ArrayList<SimulatedOrder>();
-        if (random.nextDouble() >= chance) {
+        var share = given.get(owner == SimulatedOrder.NOBODY ? Assumption.LEAK_BLANKET : Assumption.LEAK_OWN);
+        if (random.nextDouble() >= chance || share == 0) {
             return leaked;
         }
         var from = uses.get(random.nextInt(uses.size())).hours();
         var until = Math.max(from + 24, SimulatorSetting.DAYS * 24);
-        var expected = uses.size() * manner.leak() / (1 - manner.leak()) / chance;
+        var expected = uses.size() * share / (1 - share) / chance;
         var count = PoissonSampler.of(random, expected).sample();
         for (var i = 0; i < count; i++) {
             leaked.add(new SimulatedOrder(

@@ -25,7 +25,7 @@ final class Reasons {
     private final Outlook chosen;
     private final Outlook blanket;
 
-    /** The own codes that a blanket code is weighed against: the chosen ones or else personal ones. */
+    /** What a blanket code is weighed against: the chosen strategy, or personal codes where a blanket code is chosen. */
     private final Alternative own;
 
     private final OptionalInt crossover;
@@ -34,7 +34,7 @@ final class Reasons {
         this.plan = plan;
         this.chosen = alternatives.getFirst().outlook();
         this.blanket = of(alternatives, Strategy.BLANKET).outlook();
-        this.own = of(alternatives, givesOwn() ? chosen.strategy() : Strategy.PERSONAL);
+        this.own = of(alternatives, chosen.strategy() == Strategy.BLANKET ? Strategy.PERSONAL : chosen.strategy());
         this.crossover = crossover;
     }
 
@@ -47,6 +47,9 @@ final class Reasons {
         var said = new ArrayList<>(List.of(rule(), volume(), breakEven(), money()));
         if (plan.ambassadors() > 1) {
             said.add(recognition());
+        }
+        if (chosen.strategy() == Strategy.TIERED) {
+            said.add(tier());
         }
         if (budgetBinds()) {
             said.add("The budget for discounts ends the campaign early: it pays for about "
@@ -70,8 +73,9 @@ final class Reasons {
                 givesOwn()
                         ? choice + ": for loyalty a code of one's own counts, as long as it costs no sales. "
                                 + beyondCrossover()
-                        : choice + ": for so many ambassadors codes of their own cost sales, and this leaves the larger"
-                                + " profit. Personal codes for the best of them only are not compared yet.";
+                        : choice
+                                + ": for loyalty a code of one's own counts, but for so many ambassadors it costs sales."
+                                + " So those with the most followers get one, and the others share one.";
         };
     }
 
@@ -81,8 +85,8 @@ final class Reasons {
                     + " in your next campaigns; a blanket code's links alone "
                     + money(blanket.information()) + ".";
         }
-        return "own codes would bring too few redemptions each to tell who is good ("
-                + percent(own.outlook().topRecall()) + " of your top tenth), so profit decides.";
+        return "so many ambassadors get too few redemptions each to tell who is good. Those with the most followers, with"
+                + " codes of their own, get enough.";
     }
 
     private String beyondCrossover() {
@@ -90,9 +94,9 @@ final class Reasons {
             return "With so many buyers coming by link that holds for any number of ambassadors.";
         }
         var beyond = plan.many(Math.toIntExact(Math.min(Plan.MOST_AMBASSADORS, crossover.getAsInt() * 2)));
-        var best = StrategyRules.best(StrategyRules.outlooks(beyond), Outlook::profit);
-        return "Beyond about " + count(crossover.getAsInt()) + " ambassadors it would cost some, and "
-                + name(best.strategy()) + " would be best.";
+        var best = StrategyRules.choose(beyond, StrategyRules.outlooks(beyond));
+        return "Beyond about " + count(crossover.getAsInt()) + " ambassadors it would cost some, and " + name(best)
+                + " would be best.";
     }
 
     private String volume() {
@@ -100,11 +104,12 @@ final class Reasons {
         return capital(name(own.outlook().strategy())) + " should bring about "
                 + count(own.outlook().redemptions()) + " redemptions, a blanket code about "
                 + count(blanket.redemptions()) + " ("
-                + change(own.outlook().redemptions() / blanket.redemptions()) + "). More is shared ("
-                + change(factors.sharing()) + "), partly to people who saw a post already ("
-                + change(factors.saturation()) + "); different codes do not help each other to be remembered ("
-                + change(factors.recall()) + "); typing " + change(factors.typing()) + ", word of mouth "
-                + change(factors.wordOfMouth()) + ".";
+                + change(own.outlook().redemptions() / blanket.redemptions())
+                + "). Ambassadors post a code of their own more often (" + change(factors.sharing())
+                + "), partly to people who saw a post already (" + change(factors.saturation())
+                + "). Different codes are harder to remember than one that is seen everywhere ("
+                + change(factors.recall()) + "). Typing makes " + change(factors.typing())
+                + ", and friends who tell friends " + change(factors.wordOfMouth()) + ".";
     }
 
     private String breakEven() {
@@ -125,12 +130,19 @@ final class Reasons {
     }
 
     private String recognition() {
-        var strategy = own.outlook().strategy();
-        var manner = Outlook.manner(strategy, plan.assumptions(), plan.ambassadors());
-        var each = own.outlook().redemptions() / (plan.ambassadors() * manner.posting());
-        return "With about " + few(each) + " redemptions for each ambassador who posts, " + name(strategy) + " show "
-                + percent(own.outlook().topRecall()) + " of your true top tenth; a blanket code, by its links alone, "
-                + percent(blanket.topRecall()) + ".";
+        return "With about " + few(own.outlook().redemptionsOfEachOwner(plan))
+                + " redemptions for each ambassador who posts a code of his own, "
+                + name(own.outlook().strategy()) + " show "
+                + percent(own.outlook().topRecall())
+                + " of your truly best tenth; a blanket code, by its links alone, " + percent(blanket.topRecall())
+                + ".";
+    }
+
+    private String tier() {
+        var manner = chosen.manner();
+        return "Tiered codes mean: the " + count(Math.ceil(plan.ambassadors() * manner.tier()))
+                + " ambassadors with the most followers get codes of their own, such as MIA20, and the others share one"
+                + " code. Those few usually have about " + percent(manner.tierReach()) + " of all followers.";
     }
 
     private boolean budgetBinds() {
@@ -138,7 +150,7 @@ final class Reasons {
     }
 
     private boolean givesOwn() {
-        return chosen.strategy() != Strategy.BLANKET;
+        return StrategyRules.givesEachHisOwn(chosen.strategy());
     }
 
     private double given(Assumption assumption) {

@@ -3,6 +3,8 @@ package dev.herald.planner;
 import dev.herald.campaign.Strategy;
 import dev.herald.planner.Advice.Range;
 import dev.herald.platform.Input;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.OptionalInt;
@@ -31,11 +33,13 @@ public record Recommendation(
     /**
      * What is expected of one strategy.
      *
+     * @param tier share of the ambassadors who get codes of their own: 0 for a blanket code, 1 for own codes
      * @param newCustomers how many of the redemptions are by people who never bought from the brand before
      * @param topRecall share of the true top tenth of ambassadors that the redemptions will show
      */
     public record Compared(
             Strategy strategy,
+            double tier,
             long redemptions,
             Span redemptionsSpan,
             long newCustomers,
@@ -78,10 +82,20 @@ public record Recommendation(
                 plan.currency());
     }
 
+    /** The share that serves best if the codes are tiered: 0.1 for every tenth ambassador. */
+    public BigDecimal tier() {
+        return strategies.stream()
+                .filter(one -> one.strategy() == Strategy.TIERED)
+                .map(one -> BigDecimal.valueOf(one.tier()).setScale(4, RoundingMode.HALF_UP))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Compared compared(Advice.Alternative one, Plan plan) {
         var outlook = one.outlook();
         return new Compared(
                 outlook.strategy(),
+                outlook.manner().tier(),
                 Math.round(outlook.redemptions()),
                 span(one.redemptions(), 1),
                 Math.round(outlook.redemptions() * plan.assumptions().get(Assumption.NEW_SHARE)),

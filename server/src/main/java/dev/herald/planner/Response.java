@@ -46,9 +46,8 @@ final class Response {
     /** Share of those exposed k times who want to buy and get their code in. */
     private static double buying(Manner manner, double k, Assumptions given) {
         var intent = -Math.expm1(Math.pow(k, FATIGUE) * Math.log1p(-given.get(INTENT)));
-        var remembered = manner.rehearsed() ? 1 - Math.pow(1 - manner.recall(), k) : manner.recall();
         var byLink = given.get(LINK_SHARE);
-        return intent * (byLink + (1 - byLink) * remembered * typedRight(manner.length(), given));
+        return intent * (byLink + (1 - byLink) * manner.remembered(k) * typedRight(manner.length(), given));
     }
 
     static double typedRight(double length, Assumptions given) {

@@ -1,6 +1,5 @@
 package dev.herald.planner;
 
-import dev.herald.campaign.Strategy;
 import java.util.List;
 
 /**
@@ -9,7 +8,7 @@ import java.util.List;
  * @param orders oldest first
  * @param lost people who wanted to buy with the code and had forgotten it, or did not get it in
  */
-record Simulated(Plan plan, Strategy strategy, SimulatedCast cast, List<SimulatedOrder> orders, int lost) {
+record Simulated(Plan plan, Manner manner, SimulatedCast cast, List<SimulatedOrder> orders, int lost) {
 
     /** The days of the campaign and two weeks more; whatever comes later is told with the last. */
     static final int COURSE_DAYS = SimulatorSetting.DAYS + 14;
@@ -33,7 +32,6 @@ record Simulated(Plan plan, Strategy strategy, SimulatedCast cast, List<Simulate
 
     /** In units of the currency, by the same account as the advice. */
     double profit() {
-        var manner = Outlook.manner(strategy, plan.assumptions(), plan.ambassadors());
         return Outlook.profit(plan, manner, redemptions(), leaked());
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Who the ambassadors of a simulated campaign are and what they post. Each one's draws are made whether he posts or not,
@@ -12,7 +13,6 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 final class SimulatedCast {
 
-    private static final double REACH_SPREAD = 1.2;
     private static final int MOST_POSTS = 6;
     private static final double LAUNCH_HOURS = 30;
 
@@ -22,6 +22,7 @@ final class SimulatedCast {
     private final double[] reach;
     private final double[] quality;
     private final double[] recall;
+    private final boolean[] hasOwn;
     private final int[] home;
     private final int[] posts;
     private final int[] postBy;
@@ -31,6 +32,7 @@ final class SimulatedCast {
         reach = new double[size];
         quality = new double[size];
         recall = new double[size];
+        hasOwn = new boolean[size];
         home = new int[size];
         posts = new int[size];
         postBy = new int[size * MOST_POSTS];
@@ -41,28 +43,31 @@ final class SimulatedCast {
         reach = drawn.reach;
         quality = drawn.quality;
         recall = drawn.recall;
+        hasOwn = drawn.hasOwn;
         home = drawn.home;
         posts = drawn.posts;
         postBy = Arrays.stream(byTime).map(post -> drawn.postBy[post]).toArray();
         postAt = Arrays.stream(byTime).mapToDouble(post -> drawn.postAt[post]).toArray();
     }
 
-    static SimulatedCast of(Plan plan, Strategy strategy, SimulatorSetting setting, long seed) {
+    static SimulatedCast of(Plan plan, Strategy strategy, Manner manner, SimulatorSetting setting, long seed) {
         var random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         var given = plan.assumptions();
-        var manner = Outlook.manner(strategy, given, plan.ambassadors());
         var cast = new SimulatedCast(plan.ambassadors());
         var normal = ZigguratSampler.NormalizedGaussian.of(random);
         var waiting = ZigguratSampler.Exponential.of(random, LAUNCH_HOURS);
+        var inTier = NormalDistribution.of(0, 1).inverseSurvivalProbability(manner.tier());
         var posted = 0;
         for (var i = 0; i < plan.ambassadors(); i++) {
+            var size = normal.sample();
             cast.reach[i] = Math.min(
-                    given.get(Assumption.AUDIENCE),
-                    given.get(Assumption.REACH) * factor(REACH_SPREAD, normal.sample()));
+                    given.get(Assumption.AUDIENCE), given.get(Assumption.REACH) * factor(Manner.REACH_SPREAD, size));
+            cast.hasOwn[i] = size > inTier;
             cast.quality[i] = factor(given.get(Assumption.QUALITY_SPREAD), normal.sample());
-            cast.recall[i] = recall(strategy, manner, plan, random.nextDouble());
+            var lot = random.nextDouble();
+            cast.recall[i] = cast.hasOwn[i] ? ownRecall(strategy, manner, plan, lot) : manner.sharedRecall();
             cast.home[i] = random.nextInt(setting.communities());
-            var willing = random.nextDouble() < manner.posting();
+            var willing = random.nextDouble() < (cast.hasOwn[i] ? manner.ownPosting() : manner.sharedPosting());
             var launch = waiting.sample();
             var count = 1 + random.nextInt(MOST_POSTS);
             for (var k = 0; k < count; k++) {
@@ -84,11 +89,11 @@ final class SimulatedCast {
     }
 
     /** Some have the clean form of a personal code and some an addition, in the shares of the closed form. */
-    private static double recall(Strategy strategy, Manner manner, Plan plan, double lot) {
-        if (strategy != Strategy.PERSONAL) {
-            return manner.recall();
+    private static double ownRecall(Strategy strategy, Manner manner, Plan plan, double lot) {
+        if (strategy == Strategy.UNIQUE) {
+            return manner.ownRecall();
         }
-        var clean = lot < Manner.cleanShare(plan.ambassadors());
+        var clean = lot < Manner.cleanShare(plan.ambassadors() * manner.tier());
         return plan.assumptions().get(clean ? Assumption.RECALL_PERSONAL : Assumption.RECALL_ADDITION);
     }
 
@@ -141,6 +146,11 @@ final class SimulatedCast {
 
     double recall(int ambassador) {
         return recall[ambassador];
+    }
+
+    /** Whether the ambassador has a code of his own; the others share one. */
+    boolean hasOwn(int ambassador) {
+        return hasOwn[ambassador];
     }
 
     int home(int ambassador) {

@@ -2,6 +2,7 @@ package dev.herald.planner;
 
 import dev.herald.campaign.Strategy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -59,8 +60,8 @@ record SimulationTally(List<Line> lines) {
         }
     }
 
-    static final SimulationTally EMPTY =
-            new SimulationTally(StrategyRules.COMPARED.stream().map(Line::empty).toList());
+    static final SimulationTally EMPTY = new SimulationTally(
+            Arrays.stream(Strategy.values()).map(Line::empty).toList());
 
     SimulationTally {
         lines = List.copyOf(lines);

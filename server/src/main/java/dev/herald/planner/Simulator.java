@@ -59,27 +59,26 @@ final class Simulator {
         }
         // Each part has dice of its own, so that leaks, say, leave the rest of the story as it was.
         var seeds = new SplittableRandom(seed);
-        var cast = SimulatedCast.of(plan, strategy, setting, seeds.nextLong());
-        var manner = Outlook.manner(strategy, plan.assumptions(), plan.ambassadors());
+        var manner = Outlook.of(plan, strategy).manner();
+        var cast = SimulatedCast.of(plan, strategy, manner, setting, seeds.nextLong());
         var simulator = new Simulator(plan, manner, setting, cast, seeds);
         var orders = new ArrayList<>(new Survey(cast, source(seeds)).asked(simulator.orders));
         if (setting.leaks()) {
-            orders.addAll(new Leaks(manner, setting, source(seeds)).of(List.copyOf(orders), cast.size()));
+            orders.addAll(new Leaks(plan.assumptions(), setting, cast, source(seeds)).of(List.copyOf(orders)));
         }
         orders.sort(Comparator.comparingDouble(SimulatedOrder::hours));
-        return new Simulated(plan, strategy, cast, affordable(plan, orders), simulator.lost);
+        return new Simulated(plan, manner, cast, affordable(plan, orders), simulator.lost);
     }
 
     static boolean isSmallEnough(Plan plan) {
-        return StrategyRules.outlooks(plan).stream().allMatch(outlook -> ordersOf(outlook, plan) <= MOST_ORDERS)
+        return StrategyRules.outlooks(plan).stream().allMatch(outlook -> ordersOf(outlook) <= MOST_ORDERS)
                 && plan.ambassadors() * plan.assumptions().get(Assumption.REACH) <= MOST_SIGHTINGS
                 && plan.ambassadors() <= MOST_SIGHTINGS / 10
                 && plan.assumptions().get(Assumption.AUDIENCE) <= MOST_PEOPLE;
     }
 
-    private static double ordersOf(Outlook outlook, Plan plan) {
-        var manner = Outlook.manner(outlook.strategy(), plan.assumptions(), plan.ambassadors());
-        return outlook.redemptions() / (1 - manner.leak());
+    private static double ordersOf(Outlook outlook) {
+        return outlook.redemptions() / (1 - outlook.manner().leak());
     }
 
     private static UniformRandomProvider source(SplittableRandom seeds) {
@@ -120,24 +119,42 @@ final class Simulator {
         }
     }
 
-    /** Probability to have the code in mind. Sightings of the same code rehearse it; without fading, time is no matter. */
+    /**
+     * Probability to have a code in mind: the shared one, which every sighting of it rehearses, or the own one of the
+     * ambassador who convinced (else of the first seen who has one). Without fading, time is no matter, and an own code
+     * seen twice is remembered no better.
+     */
     private double remembers(int person, int cause, double at) {
-        if (!setting.fades()) {
-            var rehearsals = manner.rehearsed() ? sightings.count(person) : 1;
-            return 1 - Math.pow(1 - cast.recall(cast.postBy(cause)), rehearsals);
-        }
+        var owner = owner(person, cast.postBy(cause));
         var forgotten = 1.0;
+        var seen = false;
         for (var number = 0; number < sightings.count(person); number++) {
             var post = sightings.post(person, number);
-            var age = at - cast.postAt(post);
+            var age = setting.fades() ? at - cast.postAt(post) : 0;
             if (age < 0) {
                 break;
             }
-            if (manner.rehearsed() || cast.postBy(post) == cast.postBy(cause)) {
-                forgotten *= 1 - cast.recall(cast.postBy(post)) * Math.exp(-age / MEMORY_HOURS);
+            var by = cast.postBy(post);
+            if (!cast.hasOwn(by) || (by == owner && (setting.fades() || !seen))) {
+                forgotten *= 1 - cast.recall(by) * Math.exp(-age / MEMORY_HOURS);
             }
+            seen |= by == owner;
         }
         return 1 - forgotten;
+    }
+
+    /** Whose own code a person would remember, if anybody's. */
+    private int owner(int person, int cause) {
+        if (cast.hasOwn(cause)) {
+            return cause;
+        }
+        for (var number = 0; number < sightings.count(person); number++) {
+            var by = cast.postBy(sightings.post(person, number));
+            if (cast.hasOwn(by)) {
+                return by;
+            }
+        }
+        return SimulatedOrder.NOBODY;
     }
 
     /** Each buyer brings a geometric number of others, and each of those too. */

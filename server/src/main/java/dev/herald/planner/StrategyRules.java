@@ -1,7 +1,7 @@
 package dev.herald.planner;
 
-import dev.herald.campaign.Objective;
 import dev.herald.campaign.Strategy;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -9,41 +9,29 @@ import java.util.function.ToDoubleFunction;
 /** Which strategy serves an objective best (docs/SCIENCE.md, Which strategy: rule by objective). */
 final class StrategyRules {
 
-    /** Those the model can weigh; a new one is added here and in {@link Outlook#manner}. */
-    static final List<Strategy> COMPARED = List.of(Strategy.BLANKET, Strategy.UNIQUE, Strategy.PERSONAL);
-
     /** Below this recall of the true top tenth, own codes no longer tell who is good. */
     static final double TELLING = .6;
 
     private StrategyRules() {}
 
     static List<Outlook> outlooks(Plan plan) {
-        return COMPARED.stream().map(strategy -> Outlook.of(plan, strategy)).toList();
+        return Arrays.stream(Strategy.values())
+                .map(strategy -> Outlook.of(plan, strategy))
+                .toList();
     }
 
     static Strategy choose(Plan plan, List<Outlook> outlooks) {
         return switch (plan.objective()) {
             case AWARENESS, NEW_CUSTOMERS ->
-                best(outlooks, measure(plan.objective())).strategy();
+                best(outlooks, Outlook.measure(plan.objective())).strategy();
             case FIND_TOP_AMBASSADORS, KNOW_AUDIENCE -> {
                 var own = bestOwn(outlooks);
-                yield own.topRecall() >= TELLING
-                        ? own.strategy()
-                        : best(outlooks, measure(plan.objective())).strategy();
+                yield own.topRecall() >= TELLING ? own.strategy() : Strategy.TIERED;
             }
             case LOYALTY ->
                 Crossover.isWithin(plan.ambassadors(), plan.assumptions())
                         ? bestOwn(outlooks).strategy()
-                        : best(outlooks, Outlook::profit).strategy();
-        };
-    }
-
-    /** What the objective wants much of. */
-    static ToDoubleFunction<Outlook> measure(Objective objective) {
-        return switch (objective) {
-            case AWARENESS, LOYALTY -> Outlook::redemptions;
-            case NEW_CUSTOMERS -> Outlook::profit;
-            case FIND_TOP_AMBASSADORS, KNOW_AUDIENCE -> Outlook::worth;
+                        : Strategy.TIERED;
         };
     }
 
@@ -53,8 +41,13 @@ final class StrategyRules {
 
     private static Outlook bestOwn(List<Outlook> outlooks) {
         var own = outlooks.stream()
-                .filter(outlook -> outlook.strategy() != Strategy.BLANKET)
+                .filter(outlook -> givesEachHisOwn(outlook.strategy()))
                 .toList();
         return best(own, Outlook::worth);
+    }
+
+    /** Whether every ambassador has a code that is nobody else's. */
+    static boolean givesEachHisOwn(Strategy strategy) {
+        return strategy == Strategy.UNIQUE || strategy == Strategy.PERSONAL;
     }
 }

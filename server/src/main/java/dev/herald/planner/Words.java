@@ -38,8 +38,9 @@ final class Words {
         return String.format(Locale.ROOT, "%+.0f %%", (factor - 1) * 100);
     }
 
+    /** From a hundred units on without cents: no expectation is known to the cent. */
     static String money(double units, Currency currency) {
-        var digits = currency.getDefaultFractionDigits();
+        var digits = Math.abs(units) < 100 ? Math.max(0, currency.getDefaultFractionDigits()) : 0;
         return String.format(Locale.ROOT, "%,." + digits + "f ", units) + currency.getCurrencyCode();
     }
 }

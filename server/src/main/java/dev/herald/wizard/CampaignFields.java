@@ -5,6 +5,7 @@ import dev.herald.access.Brand;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Offer;
+import dev.herald.campaign.Strategy;
 import dev.herald.platform.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,6 +34,9 @@ final class CampaignFields {
         fields.put("name", campaign.name());
         fields.put("objective", Choices.word(campaign.objective()));
         fields.put("strategy", Choices.word(campaign.strategy()));
+        if (campaign.strategy() == Strategy.TIERED) {
+            fields.put("tier", campaign.tier().percent().toPlainString());
+        }
         fields.put("currency", campaign.currency().getCurrencyCode());
         fields.put("starts_at", time(campaign.startsAt()));
         fields.put("ends_at", campaign.endsAt().equals(Campaign.NO_END) ? "" : time(campaign.endsAt()));

@@ -56,13 +56,9 @@ final class Choices {
         };
     }
 
-    /**
-     * Without tiered codes, which the planner does not compare yet.
-     *
-     * @param advice marks the advised one; absent if there is none
-     */
+    /** @param advice marks the advised one; absent if there is none */
     static List<Choice> strategies(@Nullable Recommendation advice) {
-        return Stream.of(Strategy.PERSONAL, Strategy.BLANKET, Strategy.UNIQUE)
+        return Stream.of(Strategy.PERSONAL, Strategy.BLANKET, Strategy.TIERED, Strategy.UNIQUE)
                 .map(one -> new Choice(
                         word(one),
                         Words.strategy(one),

@@ -67,7 +67,7 @@ final class CodeStep {
 
     /** Tells the reading what is wrong with a wish; names are never wrong. */
     void check(Brand brand, Reading reading) {
-        if (reading.strategy() == Strategy.BLANKET || reading.strategy() == Strategy.UNIQUE) {
+        if (reading.strategy() != Strategy.PERSONAL) {
             look(brand, reading, 1);
         }
     }
@@ -86,12 +86,13 @@ final class CodeStep {
                 .map(campaign -> switch (campaign.strategy()) {
                     case BLANKET -> shared(campaign, reading);
                     case UNIQUE -> random(brand, reading);
-                    case PERSONAL, TIERED -> own(brand, campaign, names);
+                    case PERSONAL -> own(brand, campaign, names);
+                    case TIERED -> new CodeView.Tiered(shared(campaign, reading), own(brand, campaign, names));
                 })
                 .orElseGet(CodeView.Unknown::new);
     }
 
-    private CodeView shared(Campaign campaign, Reading reading) {
+    private CodeView.Shared shared(Campaign campaign, Reading reading) {
         var free = issuer.suggest(campaign, null, SUGGESTIONS);
         var choices = new ArrayList<Choice>();
         var pick = reading.value("pick");
@@ -174,7 +175,7 @@ final class CodeStep {
                 : String.format(Locale.ROOT, "%,.0f years", days / 365);
     }
 
-    private CodeView own(Brand brand, Campaign campaign, int names) {
+    private CodeView.Own own(Brand brand, Campaign campaign, int names) {
         var people = ambassadors.list(brand.id(), new Page(names, Long.MAX_VALUE)).stream()
                 .limit(names)
                 .toList();

@@ -38,5 +38,8 @@ public sealed interface CodeView {
      */
     record Own(List<Named> samples, boolean invented) implements CodeView {}
 
+    /** Memorable codes for some and one code for the rest. */
+    record Tiered(Shared shared, Own own) implements CodeView {}
+
     record Named(String name, String code) {}
 }

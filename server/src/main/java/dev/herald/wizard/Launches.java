@@ -4,7 +4,6 @@ import dev.herald.access.Brand;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Campaigns;
-import dev.herald.campaign.Strategy;
 import dev.herald.code.Memberships;
 import dev.herald.planner.CampaignPlan;
 import dev.herald.planner.CampaignPlans;
@@ -60,9 +59,9 @@ final class Launches {
 
     private Campaign create(Brand brand, Reading reading) {
         var typed = new Typed(reading.form().typed(), brand);
-        var json = typed.campaign(reading.strategy());
+        var json = typed.campaign(reading.strategy(), reading.tier());
         var wish = CodeStep.wish(reading);
-        if (reading.strategy() == Strategy.BLANKET && !wish.isEmpty()) {
+        if (reading.strategy().sharesCode() && !wish.isEmpty()) {
             json.put("blanket_code", wish);
         }
         var campaign = campaigns.create(brand.id(), campaigns.read(Input.of(Json.bytes(json))));

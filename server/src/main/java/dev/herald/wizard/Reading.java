@@ -134,10 +134,19 @@ final class Reading {
                 .orElse(Strategy.PERSONAL);
     }
 
+    /** Percent of the ambassadors who get codes of their own if it is tiered: what was typed, or advised, or is usual. */
+    BigDecimal tier() {
+        return new Typed(values, brand)
+                .number("tier")
+                .filter(percent -> percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) <= 0)
+                .or(() -> advice().map(Recommendation::tier).map(share -> share.movePointRight(2)))
+                .orElse(Campaign.USUAL_TIER.percent());
+    }
+
     /** The campaign without its own code, which is looked at by {@link CodeStep}; empty if it cannot be made yet. */
     Optional<CampaignDraft> draft() {
         var typed = new Typed(values, brand);
-        var json = typed.campaign(strategy());
+        var json = typed.campaign(strategy(), tier());
         return read(typed, () -> campaigns.read(input(json)));
     }
 

@@ -5,6 +5,7 @@ import dev.herald.ambassador.Ambassadors.Reach;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
+import dev.herald.campaign.Strategy;
 import dev.herald.planner.Recommendation;
 import dev.herald.web.Formats;
 import dev.herald.web.Words;
@@ -41,7 +42,8 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
                 switch (reading.strategy()) {
                     case BLANKET -> orElse(CodeStep.wish(reading), "Herald's suggestion");
                     case UNIQUE -> orElse(reading.value("pattern"), "Random codes");
-                    case PERSONAL, TIERED -> "Names, such as MIA20";
+                    case PERSONAL -> "Names, such as MIA20";
+                    case TIERED -> "Names, and " + orElse(CodeStep.wish(reading), "a shared code");
                 };
             case REWARD -> reward(reading);
             case CAPTIONS -> {
@@ -78,6 +80,11 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
     private List<Line> advice(Reading reading) {
         var lines = new ArrayList<Line>();
         lines.add(new Line("Codes are given as", Words.strategy(reading.strategy())));
+        if (reading.strategy() == Strategy.TIERED) {
+            lines.add(new Line(
+                    "Codes of their own",
+                    reading.tier().stripTrailingZeros().toPlainString() + "% with the most followers"));
+        }
         reading.advice()
                 .ifPresent(advice -> lines.add(new Line(
                         "Advice",
@@ -162,6 +169,10 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
             case CodeView.Shared _ -> who + " find the shared code and their captions on their pages.";
             case CodeView.Own own ->
                 who + " get a code, such as " + own.samples().getFirst().code() + ", and find it on their pages.";
+            case CodeView.Tiered(var _, var own) ->
+                reading.tier().stripTrailingZeros().toPlainString()
+                        + "% of your ambassadors, those with the most followers, get a code such as "
+                        + own.samples().getFirst().code() + "; the others share one. All find theirs on their pages.";
             case CodeView.Random _, CodeView.Unknown _ -> who + " get a random code and find it on their pages.";
         };
     }

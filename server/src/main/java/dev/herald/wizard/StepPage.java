@@ -15,8 +15,12 @@ public sealed interface StepPage {
     record People(WizardPage page, List<Choice> members, List<Option> currencies, String currency, String followers)
             implements StepPage {}
 
-    /** @param advice absent until the first steps say enough */
-    record Advice(WizardPage page, @Nullable AdviceView advice, List<Choice> strategies) implements StepPage {}
+    /**
+     * @param advice absent until the first steps say enough
+     * @param tier percent of the ambassadors who get codes of their own if nothing is typed and codes are tiered
+     */
+    record Advice(WizardPage page, @Nullable AdviceView advice, List<Choice> strategies, String tier)
+            implements StepPage {}
 
     /** @param example absent while the offer makes no sense */
     record Offer(

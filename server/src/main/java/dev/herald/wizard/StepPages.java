@@ -45,7 +45,8 @@ final class StepPages {
                 yield new StepPage.Advice(
                         page(brand, shell, step, reading),
                         advice == null ? null : AdviceView.of(advice, frame.formats(brand)),
-                        Choices.strategies(advice));
+                        Choices.strategies(advice),
+                        reading.tier().stripTrailingZeros().toPlainString());
             }
             case OFFER -> {
                 var example = example(brand, reading);
@@ -103,6 +104,7 @@ final class StepPages {
     private CodeView.Named sample(Brand brand, Reading reading) {
         return switch (codes.look(brand, reading, 1)) {
             case CodeView.Own own -> own.samples().getFirst();
+            case CodeView.Tiered(var _, var own) -> own.samples().getFirst();
             case CodeView.Shared shared -> {
                 var wish = CodeStep.wish(reading);
                 yield new CodeView.Named(

@@ -25,6 +25,8 @@ final class Typed {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private static final String TIER_RANGE = "Write a share of up to 100 percent, such as 10.";
+
     private static final List<String> LIMITS =
             List.of("per_customer", "per_code", "per_campaign", "first_order_only", "minimum_order", "budget");
 
@@ -74,11 +76,15 @@ final class Typed {
     }
 
     /** The campaign as the API takes it. */
-    ObjectNode campaign(Strategy strategy) {
+    ObjectNode campaign(Strategy strategy, BigDecimal tier) {
         var json = object();
         text(json, "name");
         text(json, "objective");
         json.put("strategy", strategy.name().toLowerCase(Locale.ROOT));
+        if (strategy == Strategy.TIERED) {
+            json.put("tier", tier.movePointLeft(2));
+            number("tier").filter(percent -> !isShare(percent)).ifPresent(_ -> refuse("tier", TIER_RANGE));
+        }
         json.put("currency", currency.getCurrencyCode());
         json.set("offer", offer());
         if (form.value("starts_at").isEmpty()) {
@@ -164,6 +170,10 @@ final class Typed {
             default -> {}
         }
         return reward;
+    }
+
+    private static boolean isShare(BigDecimal percent) {
+        return percent.signum() > 0 && percent.compareTo(HUNDRED) <= 0 && percent.scale() <= 2;
     }
 
     /** The captions as the API takes them; those emptied are left out. */

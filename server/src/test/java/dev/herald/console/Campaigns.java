@@ -26,6 +26,7 @@ final class Campaigns {
                 "Heartbeat autumn",
                 Objective.FIND_TOP_AMBASSADORS,
                 Strategy.PERSONAL,
+                Campaign.USUAL_TIER,
                 new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM),
                 Currency.getInstance("EUR"),
                 start,

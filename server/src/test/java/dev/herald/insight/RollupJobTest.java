@@ -194,6 +194,7 @@ final class RollupJobTest {
                                 "Spring",
                                 Objective.AWARENESS,
                                 Strategy.BLANKET,
+                                Campaign.USUAL_TIER,
                                 new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM),
                                 Currency.getInstance("USD"),
                                 Instant.parse("2020-01-01T00:00:00Z"),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AdvisorTest {
 
@@ -19,24 +20,42 @@ final class AdvisorTest {
 
         @ParameterizedTest
         @CsvSource({
-            "AWARENESS, 100, PERSONAL",
-            "AWARENESS, 302, PERSONAL",
-            "AWARENESS, 303, BLANKET",
-            "AWARENESS, 800, BLANKET",
+            "AWARENESS, 30, PERSONAL",
+            "AWARENESS, 300, TIERED",
+            "AWARENESS, 800, TIERED",
+            "AWARENESS, 5000, TIERED",
             "NEW_CUSTOMERS, 300, BLANKET",
             "LOYALTY, 1, PERSONAL",
             "LOYALTY, 300, PERSONAL",
             "LOYALTY, 302, PERSONAL",
-            "LOYALTY, 303, BLANKET",
+            "LOYALTY, 303, TIERED",
             "FIND_TOP_AMBASSADORS, 10, PERSONAL",
             "FIND_TOP_AMBASSADORS, 300, PERSONAL",
             "FIND_TOP_AMBASSADORS, 5000, PERSONAL",
-            "FIND_TOP_AMBASSADORS, 20000, BLANKET",
+            "FIND_TOP_AMBASSADORS, 20000, TIERED",
             "KNOW_AUDIENCE, 300, PERSONAL"
         })
         void advises(Objective objective, int ambassadors, Strategy strategy) {
             assertThat(Advisor.advise(Plan.of(objective, ambassadors)).strategy())
                     .isEqualTo(strategy);
+        }
+
+        /** The seed's rule of thumb: several hundred for awareness share a code, up to 300 for loyalty have their own. */
+        @ParameterizedTest
+        @EnumSource(names = {"LOYALTY", "FIND_TOP_AMBASSADORS"})
+        void gives_own_codes_up_to_three_hundred(Objective objective) {
+            for (var ambassadors = 1; ambassadors <= 300; ambassadors += 13) {
+                assertThat(Advisor.advise(Plan.of(objective, ambassadors)).strategy())
+                        .as("%s with %d", objective, ambassadors)
+                        .isIn(Strategy.PERSONAL, Strategy.UNIQUE);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 700, 1_500, 5_000, 50_000})
+        void shares_a_code_among_several_hundred_for_awareness(int ambassadors) {
+            assertThat(Advisor.advise(Plan.of(Objective.AWARENESS, ambassadors)).strategy())
+                    .isIn(Strategy.BLANKET, Strategy.TIERED);
         }
 
         @Test
@@ -50,7 +69,7 @@ final class AdvisorTest {
         @Test
         void follows_the_brands_own_audience() {
             var large = Assumptions.DEFAULT.with(Assumption.AUDIENCE, 1_000_000);
-            assertThat(Advisor.advise(Plan.of(Objective.AWARENESS, 800).with(large))
+            assertThat(Advisor.advise(Plan.of(Objective.AWARENESS, 200).with(large))
                             .strategy())
                     .isEqualTo(Strategy.PERSONAL);
         }
@@ -58,7 +77,11 @@ final class AdvisorTest {
         @ParameterizedTest
         @EnumSource(Objective.class)
         void answers_without_knowing_anything_else(Objective objective) {
-            var expected = objective == Objective.NEW_CUSTOMERS ? Strategy.BLANKET : Strategy.PERSONAL;
+            var expected = switch (objective) {
+                case AWARENESS -> Strategy.TIERED;
+                case NEW_CUSTOMERS -> Strategy.BLANKET;
+                case LOYALTY, FIND_TOP_AMBASSADORS, KNOW_AUDIENCE -> Strategy.PERSONAL;
+            };
             assertThat(Advisor.strategyFor(objective)).isEqualTo(expected);
         }
     }
@@ -73,7 +96,7 @@ final class AdvisorTest {
             assertThat(advice.alternatives().getFirst().outlook().strategy()).isEqualTo(advice.strategy());
             assertThat(advice.alternatives())
                     .extracting(one -> one.outlook().strategy())
-                    .containsExactlyInAnyOrder(Strategy.BLANKET, Strategy.UNIQUE, Strategy.PERSONAL);
+                    .containsExactlyInAnyOrder(Strategy.values());
         }
 
         @Test
@@ -129,8 +152,8 @@ final class AdvisorTest {
     class Confidence {
 
         @Test
-        void is_about_even_at_the_crossover_and_grows_away_from_it() {
-            var near = Advisor.advise(Plan.of(Objective.AWARENESS, 302)).confidence();
+        void is_about_even_where_two_strategies_are_and_grows_away_from_there() {
+            var near = Advisor.advise(Plan.of(Objective.AWARENESS, 100)).confidence();
             var far = Advisor.advise(Plan.of(Objective.AWARENESS, 5_000)).confidence();
             assertThat(near).isBetween(.4, .6);
             assertThat(far).isGreaterThan(.9);
@@ -148,7 +171,7 @@ final class AdvisorTest {
 
         @Test
         void starts_with_what_would_change_the_advice() {
-            var advice = Advisor.advise(Plan.of(Objective.AWARENESS, 186));
+            var advice = Advisor.advise(Plan.of(Objective.AWARENESS, 80));
             var first = advice.sensitivity().getFirst();
             assertThat(first.strategyLow() == advice.strategy() && first.strategyHigh() == advice.strategy())
                     .isFalse();
@@ -182,7 +205,7 @@ final class AdvisorTest {
             var advice = Advisor.advise(Plan.of(Objective.LOYALTY, 186));
             assertThat(advice.crossover()).hasValue(302);
             assertThat(advice.reasons())
-                    .anySatisfy(reason -> assertThat(reason).contains("Beyond about 302 ambassadors", "a blanket code"))
+                    .anySatisfy(reason -> assertThat(reason).contains("Beyond about 302 ambassadors", "tiered codes"))
                     .anySatisfy(reason -> assertThat(reason).contains("460 redemptions", "436", "+6 %"))
                     .anySatisfy(reason -> assertThat(reason).contains("78 %", "top tenth"));
         }

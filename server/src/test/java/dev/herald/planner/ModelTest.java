@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Strategy;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,53 @@ final class ModelTest {
 
         private static double ratio(Strategy strategy, int ambassadors, Assumptions given) {
             return redemptions(strategy, ambassadors, given) / redemptions(Strategy.BLANKET, ambassadors, given);
+        }
+    }
+
+    @Nested
+    class Tiers {
+
+        @Test
+        void of_nobody_are_a_blanket_code_and_of_everybody_personal_codes() {
+            var given = Assumptions.DEFAULT;
+            var nobody = Manner.tiered(given, 300, 1e-12);
+            var everybody = Manner.tiered(given, 300, 1);
+            assertThat(Response.redemptions(nobody.typedAs(Manner.blanket(given)), 300, given))
+                    .isEqualTo(redemptions(Strategy.BLANKET, 300, given), within(.01));
+            assertThat(Response.redemptions(everybody.typedAs(Manner.personal(given, 300)), 300, given))
+                    .isEqualTo(redemptions(Strategy.PERSONAL, 300, given), within(.01));
+        }
+
+        /** The sum over both kinds of sightings, as docs/SCIENCE.md writes it. */
+        @ParameterizedTest
+        @CsvSource({"100, .4", "300, .1", "1000, .05", "3000, .2"})
+        void meet_the_double_sum_over_shared_and_own_sightings(int ambassadors, double tier) {
+            var given = Assumptions.DEFAULT;
+            var manner = Manner.tiered(given, ambassadors, tier);
+            var each = ambassadors * given.get(Assumption.REACH) / given.get(Assumption.AUDIENCE);
+            var shared = PoissonDistribution.of(each * (1 - manner.tierReach()) * .45);
+            var own = PoissonDistribution.of(each * manner.tierReach() * .45 * 1.35);
+            var sum = 0.0;
+            for (var i = 0; i < 120; i++) {
+                for (var j = 0; j < 120; j++) {
+                    var intent = 1 - Math.pow(1 - .004, Math.pow(i + j, .6));
+                    var remembered = 1 - Math.pow(.25, i) * (1 - (j > 0 ? manner.ownRecall() : 0));
+                    var bought = .35 + .65 * remembered * Response.typedRight(8, given);
+                    sum += shared.probability(i) * own.probability(j) * intent * bought;
+                }
+            }
+            var expected = 200_000 * sum / (1 - manner.wordOfMouth());
+            assertThat(Response.redemptions(manner, ambassadors, given)).isEqualTo(expected, within(expected * 1e-6));
+        }
+
+        @Test
+        void are_those_that_serve_the_objective_best() {
+            var plan = Plan.of(Objective.AWARENESS, 1_000);
+            var best = Outlook.of(plan, Strategy.TIERED);
+            assertThat(Manner.of(Strategy.TIERED, plan.assumptions(), 1_000))
+                    .hasSize(4)
+                    .allSatisfy(manner -> assertThat(Response.redemptions(manner, 1_000, plan.assumptions()))
+                            .isLessThanOrEqualTo(best.redemptions() + 1e-9));
         }
     }
 
@@ -180,6 +228,6 @@ final class ModelTest {
     }
 
     private static double redemptions(Strategy strategy, int ambassadors, Assumptions given) {
-        return Response.redemptions(Outlook.manner(strategy, given, ambassadors), ambassadors, given);
+        return Response.redemptions(Manner.of(strategy, given, ambassadors).getFirst(), ambassadors, given);
     }
 }

@@ -66,7 +66,7 @@ final class RecommendationRoutesTest {
         assertThat(answer.path("reasons")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(answer.path("sensitivity")).isNotEmpty();
         var chosen = answer.path("alternatives").get(0);
-        assertThat(answer.path("alternatives")).hasSize(3);
+        assertThat(answer.path("alternatives")).hasSize(4);
         assertThat(chosen.path("strategy").asText()).isEqualTo("personal");
         assertThat(chosen.path("expected_redemptions").asDouble()).isEqualTo(460.48, within(.01));
         assertThat(chosen.path("profit").path("amount").isIntegralNumber()).isTrue();

@@ -88,6 +88,7 @@ public final class PortalSamples {
                 "Heartbeat autumn",
                 Objective.LOYALTY,
                 Strategy.PERSONAL,
+                Campaign.USUAL_TIER,
                 offer,
                 Currency.getInstance("EUR"),
                 START,

@@ -51,6 +51,7 @@ final class Attempts {
                 "Summer",
                 Objective.LOYALTY,
                 Strategy.BLANKET,
+                Campaign.USUAL_TIER,
                 new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM),
                 Currency.getInstance("USD"),
                 START,

@@ -283,6 +283,7 @@ final class Simulation {
                 "Campaign " + number,
                 Objective.LOYALTY,
                 Strategy.BLANKET,
+                Campaign.USUAL_TIER,
                 new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM),
                 Currency.getInstance("USD"),
                 Attempts.START,
