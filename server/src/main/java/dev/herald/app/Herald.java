@@ -10,15 +10,8 @@ import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.BulkCodes;
 import dev.herald.code.CodeCare;
-import dev.herald.code.CodeCareRoutes;
-import dev.herald.code.CodeExports;
-import dev.herald.code.CodeFileRoutes;
-import dev.herald.code.CodeImports;
 import dev.herald.code.CodeIssuer;
-import dev.herald.code.CodePatternRoutes;
 import dev.herald.code.CodePatterns;
-import dev.herald.code.CodeReplacements;
-import dev.herald.code.CodeRoutes;
 import dev.herald.code.Codes;
 import dev.herald.code.MakeCodesWork;
 import dev.herald.code.Memberships;
@@ -62,8 +55,6 @@ import dev.herald.portal.LiveRoutes;
 import dev.herald.portal.PortalRoutes;
 import dev.herald.portal.SharedOffers;
 import dev.herald.redemption.BatchRoutes;
-import dev.herald.redemption.CodeCheckRoutes;
-import dev.herald.redemption.CodeChecks;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
@@ -102,6 +93,7 @@ public final class Herald implements AutoCloseable {
     private final Redemptions redemptions;
     private final LiveCounts live;
     private final RollupJob rollups;
+    private final AudienceParts audience;
     private final Insights insights;
     private final BulkCodes bulk;
     private final Captions captions;
@@ -148,14 +140,26 @@ public final class Herald implements AutoCloseable {
         live = new LiveCounts(db);
         rollups = new RollupJob(db, access, live);
         insights = new Insights(db, access, clock, rollups);
-        redemptions = new Redemptions(db, ids, clock, codes, campaigns, rollups::wake);
+        audience = new AudienceParts(db, access);
+        redemptions = new Redemptions(db, ids, clock, codes, campaigns, audience.wakes(rollups));
         var care = new CodeCare(campaigns, codes, issuer, clock);
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
         links = new Links(db, ids, clock, access);
         people = new PeopleParts(
                 new PeopleParts.Ground(
-                        db, ids, clock, access, campaigns, ambassadors, codes, issuer, rollups, insights, jobs),
+                        db,
+                        ids,
+                        clock,
+                        access,
+                        campaigns,
+                        ambassadors,
+                        codes,
+                        issuer,
+                        rollups,
+                        insights,
+                        audience.audiences(),
+                        jobs),
                 mail);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
@@ -188,15 +192,9 @@ public final class Herald implements AutoCloseable {
                 new BatchRoutes(gate, redemptions, clock),
                 new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
-                new CodeRoutes(gate, campaigns, ambassadors, codes, issuer, bulk),
-                new CodeCheckRoutes(gate, new CodeChecks(db, clock, codes, campaigns)),
-                new CodeFileRoutes(
-                        gate, campaigns, new CodeExports(db), new CodeImports(db, ids, clock, ambassadors, codes)),
-                new CodePatternRoutes(gate, campaigns, patterns, new CodeReplacements(db, clock, ambassadors, codes)),
                 new CaptionRoutes(gate, campaigns, captions),
                 new ImageRoutes(gate, images),
                 new LinkRoutes(gate, campaigns, links),
-                new CodeCareRoutes(gate, codes, care),
                 new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
                 new SimulationRoutes(gate, jobs),
@@ -205,7 +203,7 @@ public final class Herald implements AutoCloseable {
                 new PlanningRoutes(frame, wizard),
                 new ImagePagesRoutes(frame, images),
                 new CampaignActsRoutes(frame, acts),
-                new ConsoleRoutes(frame, campaigns, insights, plans, acts, people.waiting()),
+                new ConsoleRoutes(frame, campaigns, insights, audience.audiences(), plans, acts, people.waiting()),
                 new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
                 new ShareKitRoutes(frame, campaigns, links),
@@ -218,7 +216,13 @@ public final class Herald implements AutoCloseable {
                 new AssetRoutes(assets),
                 new LookRoutes(),
                 new NowhereRoutes(frame));
-        services = Stream.of(people.services(gate, frame, pages), desk.in(frame), others)
+        var codeApi = new CodeApi(db, ids, clock, campaigns, ambassadors, codes, issuer, bulk, care, patterns);
+        services = Stream.of(
+                        people.services(gate, frame, pages),
+                        desk.in(frame),
+                        codeApi.routes(gate),
+                        audience.services(gate, frame, campaigns, ambassadors),
+                        others)
                 .flatMap(List::stream)
                 .toList();
         var works = new ArrayList<JobWork>(furtherWork.apply(db));
@@ -282,6 +286,7 @@ public final class Herald implements AutoCloseable {
         redemptions.close();
         links.close();
         rollups.close();
+        audience.close();
         live.close();
         codes.close();
         lease.close();

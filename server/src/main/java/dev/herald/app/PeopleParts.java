@@ -23,6 +23,7 @@ import dev.herald.console.ProfileRoutes;
 import dev.herald.console.SettingsRoutes;
 import dev.herald.console.Waiting;
 import dev.herald.insight.AmbassadorFigures;
+import dev.herald.insight.Audiences;
 import dev.herald.insight.Insights;
 import dev.herald.insight.RollupJob;
 import dev.herald.invite.Applications;
@@ -55,6 +56,7 @@ final class PeopleParts implements AutoCloseable {
             CodeIssuer issuer,
             RollupJob rollups,
             Insights insights,
+            Audiences audiences,
             Jobs jobs) {}
 
     private final Ground on;
@@ -99,6 +101,7 @@ final class PeopleParts implements AutoCloseable {
                                 on.issuer(),
                                 on.insights(),
                                 figures,
+                                on.audiences(),
                                 invitations)),
                 new ApplyRoutes(on.access(), applications, pages, on.clock()),
                 new UnsubscribeRoutes(on.access(), on.ambassadors(), pages));

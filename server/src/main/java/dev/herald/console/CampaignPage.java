@@ -2,7 +2,7 @@ package dev.herald.console;
 
 import java.util.List;
 
-/** One campaign: its own code if it has one, figures, chart, why codes were declined, ranking. */
+/** One campaign: its own code if it has one, figures, chart, why codes were declined, who responds, ranking. */
 public record CampaignPage(
         Shell shell,
         CampaignLine campaign,
@@ -11,6 +11,7 @@ public record CampaignPage(
         List<Figure> figures,
         Chart chart,
         List<DeclineLine> declines,
+        AudienceCard audience,
         Ranking ranking) {
 
     public CampaignPage {

@@ -6,6 +6,7 @@ import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Campaigns;
 import dev.herald.console.Shell.Section;
+import dev.herald.insight.Audiences;
 import dev.herald.insight.Insights;
 import dev.herald.insight.Totals;
 import dev.herald.planner.CampaignPlans;
@@ -29,6 +30,7 @@ public final class ConsoleRoutes implements HttpService {
 
     private final Campaigns campaigns;
     private final Insights insights;
+    private final Audiences audiences;
     private final CampaignActs acts;
     private final CampaignPlans plans;
     private final Waiting waiting;
@@ -38,6 +40,7 @@ public final class ConsoleRoutes implements HttpService {
             Frame frame,
             Campaigns campaigns,
             Insights insights,
+            Audiences audiences,
             CampaignPlans plans,
             CampaignActs acts,
             Waiting waiting) {
@@ -45,6 +48,7 @@ public final class ConsoleRoutes implements HttpService {
         this.frame = frame;
         this.campaigns = campaigns;
         this.insights = insights;
+        this.audiences = audiences;
         this.plans = plans;
         this.acts = acts;
     }
@@ -124,6 +128,7 @@ public final class ConsoleRoutes implements HttpService {
                 new FigureRules(formats).campaign(campaign, totals),
                 new ChartRules(formats).lastDays(line.address(), days, insights.timeline(brand.id(), campaign.id())),
                 new DeclineRules(formats).lines(insights.declines(brand.id(), campaign.id())),
+                new AudienceCardRules(formats).ofCampaign(audiences.of(brand.id(), campaign.id()), line.address()),
                 new RankingRules(formats, campaign.currency())
                         .ranking(campaign, insights.ranking(brand.id(), campaign.id()), shown));
         return frame.show(request, 200, "console/campaign.jte", page);

@@ -15,6 +15,7 @@ public record ProfilePage(
         List<Figure> figures,
         Chart chart,
         List<Membership> memberships,
+        AudienceCard audience,
         Visits visits,
         List<Mail> mails,
         String link,

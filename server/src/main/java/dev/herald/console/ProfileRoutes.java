@@ -18,6 +18,7 @@ import dev.herald.console.AmbassadorsPage.Told;
 import dev.herald.console.ProfilePage.Membership;
 import dev.herald.console.Shell.Section;
 import dev.herald.insight.AmbassadorFigures;
+import dev.herald.insight.Audiences;
 import dev.herald.insight.Insights;
 import dev.herald.insight.RankedAmbassador;
 import dev.herald.invite.Invitations;
@@ -49,6 +50,7 @@ public final class ProfileRoutes implements HttpService {
             CodeIssuer issuer,
             Insights insights,
             AmbassadorFigures figures,
+            Audiences audiences,
             Invitations invitations) {}
 
     private final Frame frame;
@@ -154,6 +156,8 @@ public final class ProfileRoutes implements HttpService {
                 new ChartRules(formats)
                         .chart(ADDRESS + one.id(), days, from.figures().days(brand.id(), one.id(), currency, days)),
                 memberships(brand.id(), one.id(), rules),
+                new AudienceCardRules(formats)
+                        .ofAmbassador(from.audiences().of(brand.id(), one.id()), ADDRESS + one.id()),
                 rules.visits(
                         one,
                         from.links().count(brand.id(), one.id().value()),
