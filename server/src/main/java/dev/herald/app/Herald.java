@@ -21,16 +21,13 @@ import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
 import dev.herald.console.ImagePagesRoutes;
-import dev.herald.console.InsightPageRoutes;
 import dev.herald.console.LivePageRoutes;
 import dev.herald.console.NowhereRoutes;
 import dev.herald.console.ShareKitRoutes;
 import dev.herald.console.SignInRoutes;
-import dev.herald.insight.InsightRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
 import dev.herald.insight.OwnFigures;
-import dev.herald.insight.PeriodReports;
 import dev.herald.insight.RollupJob;
 import dev.herald.invite.MailServer;
 import dev.herald.job.JobRoutes;
@@ -195,7 +192,6 @@ public final class Herald implements AutoCloseable {
                 new CaptionRoutes(gate, campaigns, captions),
                 new ImageRoutes(gate, images),
                 new LinkRoutes(gate, campaigns, links),
-                new InsightRoutes(gate, campaigns, insights),
                 new RecommendationRoutes(gate),
                 new SimulationRoutes(gate, jobs),
                 new JobRoutes(gate, jobs, clock),
@@ -204,7 +200,6 @@ public final class Herald implements AutoCloseable {
                 new ImagePagesRoutes(frame, images),
                 new CampaignActsRoutes(frame, acts),
                 new ConsoleRoutes(frame, campaigns, insights, audience.audiences(), plans, acts, people.waiting()),
-                new InsightPageRoutes(frame, new PeriodReports(db, rollups)),
                 new DemoRoutes(access, demo, pages),
                 new ShareKitRoutes(frame, campaigns, links),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, portal, pages),
@@ -217,11 +212,13 @@ public final class Herald implements AutoCloseable {
                 new LookRoutes(),
                 new NowhereRoutes(frame));
         var codeApi = new CodeApi(db, ids, clock, campaigns, ambassadors, codes, issuer, bulk, care, patterns);
+        var figures = new InsightParts(db, campaigns, rollups, insights);
         services = Stream.of(
                         people.services(gate, frame, pages),
                         desk.in(frame),
                         codeApi.routes(gate),
                         audience.services(gate, frame, campaigns, ambassadors),
+                        figures.services(gate, frame),
                         others)
                 .flatMap(List::stream)
                 .toList();

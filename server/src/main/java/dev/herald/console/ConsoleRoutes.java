@@ -8,11 +8,13 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.console.Shell.Section;
 import dev.herald.insight.Audiences;
 import dev.herald.insight.Insights;
+import dev.herald.insight.RankingChoice;
 import dev.herald.insight.Totals;
 import dev.herald.planner.CampaignPlans;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Page;
 import dev.herald.platform.Requests;
+import dev.herald.web.Form;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -87,6 +89,7 @@ public final class ConsoleRoutes implements HttpService {
                 new RankingRules(formats, seen.currency())
                         .ranking(
                                 "Top ambassadors",
+                                RankingChoice.USUAL,
                                 seen.top(),
                                 "No redemption was credited to an ambassador in this period."),
                 newest.isEmpty() ? sample(request) : "");
@@ -120,6 +123,9 @@ public final class ConsoleRoutes implements HttpService {
         var line = new CampaignLines(formats, frame.now()).line(campaign, totals);
         var days = ChartRules.chosen(request.query().first("days").orElse(""));
         var shown = request.query().contains("all") ? MOST_SHOWN : USUALLY_SHOWN;
+        var choice = RankingRules.chosen(Form.of(request.query()));
+        var ranked = insights.ranking(brand.id(), campaign.id(), choice);
+        var first = insights.withCodes(brand.id(), campaign.id(), ranked.subList(0, Math.min(shown, ranked.size())));
         var page = new CampaignPage(
                 frame.shell(who, request, campaign.name(), Section.CAMPAIGNS),
                 line,
@@ -129,8 +135,7 @@ public final class ConsoleRoutes implements HttpService {
                 new ChartRules(formats).lastDays(line.address(), days, insights.timeline(brand.id(), campaign.id())),
                 new DeclineRules(formats).lines(insights.declines(brand.id(), campaign.id())),
                 new AudienceCardRules(formats).ofCampaign(audiences.of(brand.id(), campaign.id()), line.address()),
-                new RankingRules(formats, campaign.currency())
-                        .ranking(campaign, insights.ranking(brand.id(), campaign.id()), shown));
+                new RankingRules(formats, campaign.currency()).ranking(campaign, choice, first, ranked.size()));
         return frame.show(request, 200, "console/campaign.jte", page);
     }
 

@@ -10,6 +10,7 @@ import dev.herald.console.ProfilePage.Person;
 import dev.herald.console.ProfilePage.Visits;
 import dev.herald.insight.AmbassadorFigures.Sales;
 import dev.herald.insight.RankedAmbassador;
+import dev.herald.insight.RankingChoice;
 import dev.herald.insight.Totals;
 import dev.herald.invite.Invitation;
 import dev.herald.web.Formats;
@@ -87,7 +88,7 @@ record ProfileRules(Formats formats, Instant now) {
                 formats.count(used),
                 place.stream()
                         .map(one -> new RankingRules(formats, campaign.currency())
-                                .row(one, one.estimate().high()))
+                                .row(one, RankingChoice.USUAL, one.estimate().high()))
                         .toList());
     }
 

@@ -2,7 +2,11 @@ package dev.herald.console;
 
 import java.util.List;
 
-/** One ambassador in a ranking, every number already written out. */
+/**
+ * One ambassador in a ranking, every number already written out.
+ *
+ * @param places between which the place is likely to be
+ */
 public record RankingRow(
         String name,
         String initials,
@@ -13,7 +17,8 @@ public record RankingRow(
         String discount,
         Share newCustomers,
         Span rate,
-        Badge verdict) {
+        Badge verdict,
+        String places) {
 
     public RankingRow {
         codes = List.copyOf(codes);

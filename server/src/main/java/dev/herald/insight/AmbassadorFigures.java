@@ -5,23 +5,15 @@ import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.platform.Database;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What single ambassadors brought, for lists of them and their profiles. Reads rollups, never redemptions. */
 public final class AmbassadorFigures {
-
-    /** How old the estimates on a profile may be: they come from everybody in the campaign, which takes a while. */
-    private static final Duration RANKING_MEMORY = Duration.ofSeconds(30);
-
-    private static final int MOST_REMEMBERED = 50;
 
     /**
      * What somebody brought since the beginning.
@@ -31,14 +23,11 @@ public final class AmbassadorFigures {
      */
     public record Sales(Currency currency, Totals totals, boolean elsewhere) {}
 
-    private record Remembered(List<RankedAmbassador> ranking, Instant until) {}
-
     private final Database db;
     private final Access access;
     private final InstantSource clock;
     private final RollupJob rollups;
     private final Insights insights;
-    private final Map<CampaignId, Remembered> rankings = new ConcurrentHashMap<>();
 
     public AmbassadorFigures(Database db, Access access, InstantSource clock, RollupJob rollups, Insights insights) {
         this.db = db;
@@ -74,24 +63,11 @@ public final class AmbassadorFigures {
                 .toList();
     }
 
-    /** Somebody's place in a campaign, as it was at most half a minute ago; empty if he owns no code there. */
+    /** Somebody's place in a campaign; empty if he owns no code there. */
     public Optional<RankedAmbassador> place(BrandId brand, CampaignId campaign, AmbassadorId ambassador) {
-        return ranking(brand, campaign).stream()
+        var place = insights.ranking(brand, campaign).stream()
                 .filter(one -> one.id().equals(ambassador))
-                .findFirst();
-    }
-
-    private List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign) {
-        var now = clock.instant();
-        var known = rankings.get(campaign);
-        if (known != null && known.until().isAfter(now)) {
-            return known.ranking();
-        }
-        var ranking = insights.ranking(brand, campaign);
-        if (rankings.size() >= MOST_REMEMBERED) {
-            rankings.clear();
-        }
-        rankings.put(campaign, new Remembered(ranking, now.plus(RANKING_MEMORY)));
-        return ranking;
+                .toList();
+        return insights.withCodes(brand, campaign, place).stream().findFirst();
     }
 }

@@ -6,6 +6,5 @@ package dev.herald.insight;
  * @param rate the mean of what the rate may be: the raw rate, drawn towards the others' as far as it is uncertain
  * @param low the rate is below this with a probability of 10 %
  * @param high the rate is above this with a probability of 10 %
- * @param topChance the probability of being in the top tenth by rate, 0 to 1
  */
-public record Estimate(double rate, double low, double high, double topChance, Verdict verdict) {}
+public record Estimate(double rate, double low, double high) {}

@@ -224,16 +224,20 @@ final class InsightStore {
                 .list();
     }
 
-    /** The codes of a campaign that have an owner, oldest first. */
-    Map<AmbassadorId, List<RankedAmbassador.Code>> codes(BrandId brand, CampaignId campaign) {
+    /** The codes of some ambassadors in a campaign, oldest first. */
+    Map<AmbassadorId, List<RankedAmbassador.Code>> codes(
+            BrandId brand, CampaignId campaign, List<AmbassadorId> ambassadors) {
         return byOwner(tx.createQuery("""
                         select ambassador_id, code_id, text, display
                           from code
                          where brand_id = :brand
                            and campaign_id = :campaign
-                           and ambassador_id is not null
+                           and ambassador_id = any (:ambassadors)
                          order by code_id
-                        """).bind("brand", brand.value()).bind("campaign", campaign.value()));
+                        """)
+                .bind("brand", brand.value())
+                .bind("campaign", campaign.value())
+                .bindArray("ambassadors", Long.class, values(ambassadors)));
     }
 
     /** All codes of some ambassadors, newest first. */
@@ -246,10 +250,11 @@ final class InsightStore {
                          order by code_id desc
                         """)
                 .bind("brand", brand.value())
-                .bindArray(
-                        "ambassadors",
-                        Long.class,
-                        ambassadors.stream().map(AmbassadorId::value).toList()));
+                .bindArray("ambassadors", Long.class, values(ambassadors)));
+    }
+
+    private static List<Long> values(List<AmbassadorId> ambassadors) {
+        return ambassadors.stream().map(AmbassadorId::value).toList();
     }
 
     private static Map<AmbassadorId, List<RankedAmbassador.Code>> byOwner(Query query) {

@@ -2,6 +2,7 @@ package dev.herald.insight;
 
 import dev.herald.access.Access;
 import dev.herald.access.BrandId;
+import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.code.CodeId;
 import dev.herald.platform.Database;
@@ -23,7 +24,7 @@ public final class Insights {
 
     private static final int TOP = 10;
 
-    /** To rank more takes longer than a page may. */
+    /** To sum up and rank the whole brand with more takes longer than a page may. */
     private static final int MANY = 1_000;
 
     private static final String USUAL_CURRENCY = "USD";
@@ -33,7 +34,6 @@ public final class Insights {
     private final InstantSource clock;
     private final RollupJob rollups;
     private final Remembered<Asked, Overview> overviews;
-    private final Remembered<CampaignId, List<RankedAmbassador>> rankings;
 
     private record Asked(BrandId brand, LocalDate today, int days) {}
 
@@ -43,7 +43,6 @@ public final class Insights {
         this.clock = clock;
         this.rollups = rollups;
         this.overviews = new Remembered<>(clock);
-        this.rankings = new Remembered<>(clock);
     }
 
     /** The totals of one campaign since its start. */
@@ -67,24 +66,33 @@ public final class Insights {
         return db.inBrand(brand.value(), tx -> new InsightStore(tx).uses(brand, codes));
     }
 
-    /**
-     * Everybody who owns a code of the campaign, most redemptions first. Nobody, if all share one code. Of very many it may
-     * be half a minute old.
-     */
+    /** Everybody who owns a code of the campaign, most redemptions first, without codes. Nobody, if all share one code. */
     public List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign) {
-        rollups.catchUp(brand);
-        var owners = db.inBrand(brand.value(), tx -> new InsightStore(tx).owners(brand, campaign));
-        return owners.size() > MANY
-                ? rankings.get(campaign, () -> ranking(brand, campaign, owners))
-                : ranking(brand, campaign, owners);
+        return ranking(brand, campaign, RankingChoice.USUAL);
     }
 
-    private List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign, List<InsightStore.Owner> owners) {
+    /** The same on any board. */
+    public List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign, RankingChoice choice) {
+        rollups.catchUp(brand);
         return db.inBrand(brand.value(), tx -> {
             var store = new InsightStore(tx);
             return RankingRules.ranked(
-                    owners, store.totalsByAmbassador(brand, campaign), store.codes(brand, campaign), campaign.value());
+                    store.owners(brand, campaign), store.totalsByAmbassador(brand, campaign), choice);
         });
+    }
+
+    /** Some of a ranking with their codes in the campaign. */
+    public List<RankedAmbassador> withCodes(BrandId brand, CampaignId campaign, List<RankedAmbassador> some) {
+        return db.inBrand(brand.value(), tx -> with(some, ids -> new InsightStore(tx).codes(brand, campaign, ids)));
+    }
+
+    private static List<RankedAmbassador> with(
+            List<RankedAmbassador> some,
+            Function<List<AmbassadorId>, Map<AmbassadorId, List<RankedAmbassador.Code>>> codesOf) {
+        var codes = codesOf.apply(some.stream().map(RankedAmbassador::id).toList());
+        return some.stream()
+                .map(one -> one.with(codes.getOrDefault(one.id(), List.of())))
+                .toList();
     }
 
     /** Each day of a campaign from its first order to its last, but at most the last {@link #MOST_DAYS}. */
@@ -144,14 +152,11 @@ public final class Insights {
     private static List<RankedAmbassador> top(
             InsightStore store, BrandId brand, String currency, LocalDate first, LocalDate last) {
         var totals = store.totalsByAmbassador(brand, currency, first, last);
-        var ranked = RankingRules.ranked(store.owners(brand), totals, Map.of(), brand.value()).stream()
+        var ranked = RankingRules.ranked(store.owners(brand), totals, RankingChoice.USUAL).stream()
                 .filter(one -> one.totals().redemptions() > 0)
                 .limit(TOP)
                 .toList();
-        var codes = store.codes(brand, ranked.stream().map(RankedAmbassador::id).toList());
-        return ranked.stream()
-                .map(one -> one.with(codes.getOrDefault(one.id(), List.of())))
-                .toList();
+        return with(ranked, ids -> store.codes(brand, ids));
     }
 
     private static List<DayTotals> timeline(

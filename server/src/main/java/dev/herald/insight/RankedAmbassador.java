@@ -10,7 +10,13 @@ import java.util.List;
  * @param estimate of the redemptions for every thousand people reached
  */
 public record RankedAmbassador(
-        AmbassadorId id, String name, long audienceSize, List<Code> codes, Totals totals, Estimate estimate) {
+        AmbassadorId id,
+        String name,
+        long audienceSize,
+        List<Code> codes,
+        Totals totals,
+        Estimate estimate,
+        Place place) {
 
     /** A code of the ambassador. */
     public record Code(CodeId id, String text, String display) {}
@@ -20,6 +26,6 @@ public record RankedAmbassador(
     }
 
     RankedAmbassador with(List<Code> others) {
-        return new RankedAmbassador(id, name, audienceSize, others, totals, estimate);
+        return new RankedAmbassador(id, name, audienceSize, others, totals, estimate, place);
     }
 }

@@ -1,11 +1,11 @@
 package dev.herald.portal;
 
 import dev.herald.insight.Estimate;
+import dev.herald.insight.Place;
 
 /**
- * An ambassador's place among all of a campaign.
+ * An ambassador's place among all of a campaign, by redemptions.
  *
- * @param place 1 for the most redemptions; who has as many shares it
  * @param among how many there are
  */
-record Standing(long place, long among, long redemptions, Estimate estimate) {}
+record Standing(Place place, int among, long redemptions, Estimate estimate) {}

@@ -8,11 +8,11 @@ import dev.herald.insight.RankedAmbassador;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Every ambassador's place in a campaign, at most a minute old. A ranking estimates everybody at once, so it is made once
@@ -57,18 +57,11 @@ final class Standings {
         return made;
     }
 
-    /** @param ranking most redemptions first */
     static Map<AmbassadorId, Standing> standings(List<RankedAmbassador> ranking) {
-        var standings = new HashMap<AmbassadorId, Standing>();
-        var place = 0L;
-        var last = Long.MAX_VALUE;
-        for (var i = 0; i < ranking.size(); i++) {
-            var one = ranking.get(i);
-            var redemptions = one.totals().redemptions();
-            place = redemptions < last ? i + 1L : place;
-            last = redemptions;
-            standings.put(one.id(), new Standing(place, ranking.size(), redemptions, one.estimate()));
-        }
-        return standings;
+        return ranking.stream()
+                .collect(Collectors.toMap(
+                        RankedAmbassador::id,
+                        one -> new Standing(
+                                one.place(), ranking.size(), one.totals().redemptions(), one.estimate())));
     }
 }

@@ -67,8 +67,8 @@ record TicketRules(Texts texts, Formats formats, Instant now) {
     /** A place is told only where the figures tell something; of nothing there is no order. */
     Figure rank(Optional<Standing> standing) {
         return standing.filter(TicketRules::isTold)
-                .map(one ->
-                        new Figure("#" + formats.count(one.place()), texts.say("rank.of", formats.count(one.among()))))
+                .map(one -> new Figure(
+                        "#" + formats.count(one.place().number()), texts.say("rank.of", formats.count(one.among()))))
                 .orElseGet(() -> new Figure("\u2013", texts.say("rank.early")));
     }
 
@@ -78,8 +78,14 @@ record TicketRules(Texts texts, Formats formats, Instant now) {
         var told = standing.filter(TicketRules::isTold);
         told.ifPresentOrElse(
                 one -> {
-                    lines.add(texts.say("rank.place", formats.count(one.place()), formats.count(one.among())));
-                    if (one.estimate().verdict() == Verdict.TOP) {
+                    lines.add(texts.say("rank.place", formats.count(one.place().number()), formats.count(one.among())));
+                    if (one.place().from() < one.place().to()) {
+                        lines.add(texts.say(
+                                "rank.range",
+                                formats.count(one.place().from()),
+                                formats.count(one.place().to())));
+                    }
+                    if (one.place().verdict() == Verdict.TOP) {
                         lines.add(texts.say("rank.top"));
                     }
                 },
@@ -92,7 +98,7 @@ record TicketRules(Texts texts, Formats formats, Instant now) {
     }
 
     private static boolean isTold(Standing standing) {
-        return standing.redemptions() > 0 && standing.estimate().verdict() != Verdict.TOO_EARLY_TO_TELL;
+        return standing.redemptions() > 0 && standing.place().verdict() != Verdict.TOO_EARLY_TO_TELL;
     }
 
     List<Order> latest(List<Latest> latest) {

@@ -178,7 +178,17 @@ public final class ConsoleSamples {
                                 new Badge("Below the top tenth", Tone.WARN)),
                         row("Tom Hale", "TOMH20", 61, 33, .2, .1, .4, new Badge("Below the top tenth", Tone.WARN))),
                 "No ambassador has a code yet. Enroll ambassadors to see who drives sales.",
-                "186");
+                "top tenth",
+                new Ranking.Choices(
+                        List.of(
+                                new Ranking.Board("Most redeemed", "?board=redemptions#ranking", true),
+                                new Ranking.Board("Best rate", "?board=rate#ranking", false)),
+                        "#ranking",
+                        "redemptions",
+                        "19",
+                        "ranking.csv",
+                        "186",
+                        "?all#ranking"));
     }
 
     private static RankingRow row(
@@ -193,7 +203,8 @@ public final class ConsoleSamples {
                 PARIS.money(used * 1_854L, EURO),
                 new Share(share, share + "%"),
                 new Span(PARIS.rate(rate), PARIS.rate(low) + " to " + PARIS.rate(high), low * 20, rate * 20, high * 20),
-                verdict);
+                verdict,
+                "#2 to 17, 45%");
     }
 
     static Moment someMoment() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Limits;
+import dev.herald.insight.Board;
 import dev.herald.insight.Estimate;
+import dev.herald.insight.Place;
 import dev.herald.insight.RankedAmbassador;
+import dev.herald.insight.RankingChoice;
 import dev.herald.insight.Totals;
 import dev.herald.insight.Verdict;
+import dev.herald.web.Form;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
@@ -20,7 +24,10 @@ class RankingRulesTest {
     @Test
     void all_intervals_stand_on_one_scale_from_zero_to_the_highest_bound() {
         var rows = rules.ranking(
-                        "Ranking", List.of(ranked(4, 2, 8, Verdict.TOP), ranked(1, 0.5, 2, Verdict.NOT_TOP)), "")
+                        "Ranking",
+                        RankingChoice.USUAL,
+                        List.of(ranked(4, 2, 8, Verdict.TOP), ranked(1, 0.5, 2, Verdict.NOT_TOP)),
+                        "")
                 .rows();
 
         assertThat(rows.get(0).rate()).isEqualTo(new RankingRow.Span("4.00", "2.00 to 8.00", 25, 50, 100));
@@ -31,6 +38,7 @@ class RankingRulesTest {
     void every_verdict_is_said_in_words() {
         var rows = rules.ranking(
                         "Ranking",
+                        RankingChoice.USUAL,
                         List.of(
                                 ranked(4, 2, 8, Verdict.TOP),
                                 ranked(1, 0.5, 2, Verdict.NOT_TOP),
@@ -43,15 +51,41 @@ class RankingRulesTest {
     }
 
     @Test
-    void a_long_ranking_is_cut_and_says_how_long_it_is() {
-        var many = Collections.nCopies(1_234, ranked(4, 2, 8, Verdict.TOP));
+    void a_chosen_top_is_called_by_its_number() {
+        var five = new RankingChoice(Board.RATE, 5);
+        var rows = rules.ranking("Ranking", five, List.of(ranked(4, 2, 8, Verdict.TOP)), "")
+                .rows();
 
-        var cut = rules.ranking(Campaigns.with(Limits.UNLIMITED), many, 50);
+        assertThat(rows.getFirst().verdict().text()).isEqualTo("Top 5");
+        assertThat(rows.getFirst().places()).isEqualTo("#2 to 7, 50%");
+        assertThat(rows.getFirst().detail()).isEqualTo("#3, 24,000 followers");
+    }
+
+    @Test
+    void a_long_ranking_is_cut_and_says_how_long_it_is() {
+        var some = Collections.nCopies(50, ranked(4, 2, 8, Verdict.TOP));
+        var campaign = Campaigns.with(Limits.UNLIMITED);
+
+        var cut = rules.ranking(campaign, new RankingChoice(Board.RATE, 7), some, 1_234);
 
         assertThat(cut.rows()).hasSize(50);
-        assertThat(cut.all()).isEqualTo("1,234");
-        assertThat(rules.ranking(Campaigns.with(Limits.UNLIMITED), many, 1_234).all())
-                .isEmpty();
+        assertThat(cut.choices()).isNotNull().satisfies(choices -> {
+            assertThat(choices.all()).isEqualTo("1,234");
+            assertThat(choices.allAddress()).endsWith("?board=rate&top=7&all#ranking");
+            assertThat(choices.file()).endsWith("/ranking.csv?board=rate&top=7");
+        });
+        assertThat(rules.ranking(campaign, RankingChoice.USUAL, some, 50).choices())
+                .extracting(Ranking.Choices::all)
+                .isEqualTo("");
+    }
+
+    @Test
+    void what_cannot_be_asked_for_becomes_what_is_usual() {
+        assertThat(RankingRules.chosen(Form.EMPTY)).isEqualTo(RankingChoice.USUAL);
+        assertThat(RankingRules.chosen(Form.EMPTY.with("board", "beauty").with("top", "99999999999")))
+                .isEqualTo(RankingChoice.USUAL);
+        assertThat(RankingRules.chosen(Form.EMPTY.with("board", "rate").with("top", "12")))
+                .isEqualTo(new RankingChoice(Board.RATE, 12));
     }
 
     @Test
@@ -69,6 +103,7 @@ class RankingRulesTest {
                 24_000,
                 List.of(),
                 new Totals(3, 0, 1, 6_000, 1_200),
-                new Estimate(rate, low, high, 0.5, verdict));
+                new Estimate(rate, low, high),
+                new Place(3, 2, 7, 0.5, verdict));
     }
 }

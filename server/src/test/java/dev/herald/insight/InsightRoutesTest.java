@@ -51,6 +51,9 @@ final class InsightRoutesTest {
             assertThat(ranking.path("uncredited").asInt()).isZero();
 
             var mia = ranking.path("data").get(0);
+            assertThat(mia.path("place").asInt()).isEqualTo(1);
+            assertThat(mia.at("/places/0").asInt()).isEqualTo(1);
+            assertThat(mia.at("/places/1").asInt()).isBetween(1, 3);
             assertThat(mia.at("/ambassador/name").asText()).isEqualTo("Mia Wong");
             assertThat(mia.at("/ambassador/id").asText()).isEqualTo(campaign.ambassadors.get(0));
             assertThat(mia.at("/codes/0/display").asText()).isEqualTo(campaign.codes.get(0));
@@ -97,6 +100,37 @@ final class InsightRoutesTest {
             assertThat(texts(data, "verdict").subList(2, 20)).containsOnly("not_top");
             // 25 of 1,500 people reached are 16.7 a thousand, drawn towards the others' 1.3.
             assertThat(data.get(0).path("rate").asDouble()).isEqualTo(14, within(1.0));
+        }
+
+        @Test
+        void has_two_boards_and_any_top() {
+            var campaign = new PersonalCampaign("Ada Large", "Bea Small", "Cleo Small");
+            herald.send(
+                    "PATCH",
+                    "/v1/ambassadors/" + campaign.ambassadors.get(0),
+                    Map.of("audience_size", 500_000),
+                    herald.admin);
+            for (var k = 0; k < 30; k++) {
+                campaign.redeem(0, "board-a-" + k, 1_000, false);
+            }
+            for (var k = 0; k < 20; k++) {
+                campaign.redeem(1, "board-b-" + k, 1_000, false);
+            }
+            var path = "/v1/campaigns/" + campaign.id + "/ranking";
+
+            var total = herald.get(path + "?by=redemptions").json();
+            assertThat(total.path("by").asText()).isEqualTo("redemptions");
+            assertThat(total.path("top").asInt()).isEqualTo(1);
+            assertThat(total.at("/data/0/ambassador/name").asText()).isEqualTo("Ada Large");
+            var rate = herald.get(path + "?by=rate&top=2").json();
+            assertThat(rate.path("by").asText()).isEqualTo("rate");
+            assertThat(rate.path("top").asInt()).isEqualTo(2);
+            assertThat(rate.at("/data/0/ambassador/name").asText()).isEqualTo("Bea Small");
+            assertThat(rate.at("/data/0/verdict").asText()).isEqualTo("top");
+            assertThat(rate.at("/data/0/top_chance").asDouble()).isGreaterThan(0.9);
+            for (var wrong : List.of("by=beauty", "top=0", "top=many", "top=99999999")) {
+                assertThat(herald.get(path + "?" + wrong).status()).as(wrong).isEqualTo(422);
+            }
         }
 
         @Test

@@ -71,15 +71,18 @@ final class DemoBrandTest {
 
     @Test
     void the_ranking_of_the_running_campaign_says_who_is_good_and_who_cannot_be_told() {
-        var ranking =
-                HERALD.insights().ranking(BRAND.id(), campaign("Personal best").id());
+        var campaign = campaign("Personal best").id();
+        var ranking = HERALD.insights().ranking(BRAND.id(), campaign);
         assertThat(ranking).hasSize(186);
-        assertThat(ranking.getFirst().codes())
+        assertThat(HERALD.insights()
+                        .withCodes(BRAND.id(), campaign, ranking)
+                        .getFirst()
+                        .codes())
                 .singleElement()
                 .satisfies(code -> assertThat(code.display()).matches("[A-Z]+20"));
         var verdicts = ranking.stream()
-                .map(RankedAmbassador::estimate)
-                .collect(Collectors.groupingBy(estimate -> estimate.verdict(), Collectors.counting()));
+                .map(RankedAmbassador::place)
+                .collect(Collectors.groupingBy(place -> place.verdict(), Collectors.counting()));
         assertThat(verdicts).containsOnlyKeys(Verdict.values());
     }
 
@@ -105,7 +108,8 @@ final class DemoBrandTest {
         var before = HERALD.insights().totals(other.id(), campaign.id());
         // All orders once more, as after a crash just before the end.
         var script = DemoScript.of(2026, firstMade(other));
-        var people = HERALD.insights().ranking(other.id(), campaign.id()).stream()
+        var ranking = HERALD.insights().ranking(other.id(), campaign.id());
+        var people = HERALD.insights().withCodes(other.id(), campaign.id(), ranking).stream()
                 .collect(Collectors.toMap(
                         RankedAmbassador::name, one -> one.codes().getFirst().display()));
         var codes = script.people().stream()

@@ -12,6 +12,7 @@ import dev.herald.code.PromoCode.Kind;
 import dev.herald.code.PromoCode.Status;
 import dev.herald.insight.Estimate;
 import dev.herald.insight.Latest;
+import dev.herald.insight.Place;
 import dev.herald.insight.Verdict;
 import dev.herald.money.BasisPoints;
 import dev.herald.portal.AmbassadorPage.Figure;
@@ -101,20 +102,22 @@ class TicketRulesTest {
 
         @Test
         void is_told_where_the_figures_tell_something() {
-            var standing = Optional.of(new Standing(3, 186, 41, estimate(Verdict.TOP)));
+            var standing = Optional.of(standing(41, Verdict.TOP));
 
             assertThat(rules.rank(standing)).isEqualTo(new Figure("#3", "of 186"));
             assertThat(rules.place(standing).lines())
                     .containsExactly(
                             "You are #3 of 186 by redemptions.",
-                            "For the people you reach, you are very likely among the best tenth.",
+                            "Some of that is luck: with as many people reached again, your place is most likely between 2 "
+                                    + "and 9.",
+                            "You are very likely in the top tenth.",
                             "Of every 1,000 people who see your posts, 12.4 redeem your code; most likely between 10.1 "
                                     + "and 15.0. We take three in ten followers as seeing them.");
         }
 
         @Test
         void is_not_told_too_early_but_the_interval_is() {
-            var standing = Optional.of(new Standing(3, 186, 2, estimate(Verdict.TOO_EARLY_TO_TELL)));
+            var standing = Optional.of(standing(2, Verdict.TOO_EARLY_TO_TELL));
 
             assertThat(rules.rank(standing).label()).isEqualTo("too early to rank");
             assertThat(rules.place(standing).lines())
@@ -126,15 +129,15 @@ class TicketRulesTest {
 
         @Test
         void is_not_told_of_nothing() {
-            var standing = Optional.of(new Standing(3, 186, 0, estimate(Verdict.NOT_TOP)));
+            var standing = Optional.of(standing(0, Verdict.NOT_TOP));
 
             assertThat(rules.rank(standing).value()).isEqualTo("\u2013");
             assertThat(rules.place(standing).lines()).hasSize(1);
             assertThat(rules.place(Optional.empty()).lines()).hasSize(1);
         }
 
-        private static Estimate estimate(Verdict verdict) {
-            return new Estimate(12.4, 10.1, 15.0, 0.9, verdict);
+        private static Standing standing(long redemptions, Verdict verdict) {
+            return new Standing(new Place(3, 2, 9, 0.9, verdict), 186, redemptions, new Estimate(12.4, 10.1, 15.0));
         }
     }
 
