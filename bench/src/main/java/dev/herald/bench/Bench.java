@@ -47,6 +47,9 @@ public final class Bench {
             bench live [--pages 1000] [--rounds 20]
                 How soon as many open ambassadors' pages are told of a redemption, and how much memory
                 the server takes for them.
+            bench insight [--draws 100] [--shuffles 1000]
+                Real redemptions of households: how well few of them predict a campaign's rate, and
+                who responds, beside the same with shuffled households.
             bench micro
                 What reading a code, hashing and JSON cost, in nanoseconds, by JMH.
             bench fill [ROWS] [--data FOLDER]
@@ -87,6 +90,7 @@ public final class Bench {
                 case "million" -> System.exit(bench(words).million() ? 0 : 1);
                 case "pages" -> bench(words).pages();
                 case "live" -> bench(words).live();
+                case "insight" -> System.exit(bench(words).insight() ? 0 : 1);
                 case "micro" -> MicroBench.run(new Report(System.out));
                 case "fill" -> fill(words.subList(1, words.size()));
                 case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
@@ -183,6 +187,15 @@ public final class Bench {
         var rounds = options.number("--rounds", 20);
         var folder = Path.of(options.text("--data", FOLDER));
         measured(series -> new LiveBench(pages, rounds, series, folder, SAY).run());
+    }
+
+    private boolean insight() {
+        var draws = options.number("--draws", 100);
+        var shuffles = options.number("--shuffles", 1_000);
+        options.refuseOthers();
+        var report = new Report(System.out);
+        report.line("%s", Machine.withoutDatabase());
+        return new InsightBench(Households.load(), report).run(draws, shuffles);
     }
 
     private boolean slips() {

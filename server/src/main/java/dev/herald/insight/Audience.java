@@ -1,6 +1,7 @@
 package dev.herald.insight;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +30,16 @@ public record Audience(
     public Audience {
         findings = List.copyOf(findings);
         known = Set.copyOf(known);
+    }
+
+    /**
+     * Compares some redemptions with others.
+     *
+     * @param here by segment, with the base of each dimension
+     * @param all the same of these and the others together
+     */
+    public static Audience compare(Map<Segment, Long> here, Map<Segment, Long> all) {
+        return AudienceRules.compare(here, all, true);
     }
 
     /** What stands out, and is not mere chance. */

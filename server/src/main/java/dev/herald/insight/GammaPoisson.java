@@ -13,7 +13,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  * @param shape of the common Gamma distribution
  * @param rate of the same, in units of exposure
  */
-record GammaPoisson(double shape, double rate) {
+public record GammaPoisson(double shape, double rate) {
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
@@ -29,7 +29,7 @@ record GammaPoisson(double shape, double rate) {
     }
 
     /** Everybody's rate, in the order given. */
-    static List<Estimate> estimates(List<Observation> observations) {
+    public static List<Estimate> estimates(List<Observation> observations) {
         if (observations.isEmpty()) {
             return List.of();
         }

@@ -15,12 +15,12 @@ public record Segment(Dimension dimension, String name, String currency) {
     static final String NEW = "new";
     static final String RETURNING = "returning";
 
-    static Segment of(Dimension dimension, String name) {
+    public static Segment of(Dimension dimension, String name) {
         return new Segment(dimension, name, "");
     }
 
     /** Of which this one is a part. */
-    Segment base() {
+    public Segment base() {
         return new Segment(dimension, ALL, currency);
     }
 

@@ -44,7 +44,7 @@ record DemoScript(List<DemoPerson> people, List<Chapter> chapters) {
         for (var visit : traffic.visits(people, chance)) {
             var reference = setting.slug() + "-" + (FIRST_REFERENCE + orders.size());
             var codeOf = shared ? DemoOrder.NOBODY : visit.person();
-            orders.add(shop.order(reference, visit.at(), codeOf, people.get(visit.person())));
+            orders.add(shop.order(reference, visit.at(), codeOf, people.get(visit.person()), setting.draws()));
         }
         return new Chapter(setting, orders);
     }

@@ -2,6 +2,7 @@ package dev.herald.planner;
 
 import dev.herald.planner.DemoOrder.Aftermath;
 import dev.herald.planner.DemoOrder.Shopper;
+import dev.herald.planner.DemoSetting.Draw;
 import dev.herald.redemption.OrderLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,17 @@ final class DemoShop {
     private static final double NEW_TO_THE_SHOP = .7;
     private static final double NEIGHBOUR = .6;
 
+    /** What a campaign draws comes about half as often again as elsewhere. */
+    private static final double OF_THE_AGE = .25;
+
+    private static final double OF_THE_CATEGORY = .12;
+    private static final long DRAW_SEED = 29;
+
     private final Chance chance;
+
+    /** Dice of their own: what one campaign draws changes nothing else in the story. */
+    private final Chance draw = new Chance(DRAW_SEED);
+
     private final List<Shopper> shoppers = new ArrayList<>();
 
     /** Each person's own buyers, who may buy again. */
@@ -44,18 +55,18 @@ final class DemoShop {
     }
 
     /** An order that {@code sender} brought, whosever code it carries. */
-    DemoOrder order(String reference, Instant at, int codeOf, DemoPerson sender) {
+    DemoOrder order(String reference, Instant at, int codeOf, DemoPerson sender, Draw draws) {
         var known = buyers.computeIfAbsent(sender.name(), _ -> new ArrayList<>());
         var again = !known.isEmpty() && chance.is(COMES_BACK);
-        var shopper = again ? chance.of(known) : newcomer(sender);
+        var shopper = again ? chance.of(known) : newcomer(sender, draws);
         if (!again) {
             known.add(shopper);
         }
         return new DemoOrder(
-                reference, codeOf, at, shopper, !again && chance.is(NEW_TO_THE_SHOP), basket(), aftermath());
+                reference, codeOf, at, shopper, !again && chance.is(NEW_TO_THE_SHOP), basket(draws), aftermath());
     }
 
-    private Shopper newcomer(DemoPerson sender) {
+    private Shopper newcomer(DemoPerson sender, Draw draws) {
         var tags = new ArrayList<String>();
         for (var tag : TAGS) {
             if (chance.is(.2)) {
@@ -65,19 +76,33 @@ final class DemoShop {
         var shopper = new Shopper(
                 shoppers.size() + 1,
                 chance.is(NEIGHBOUR) ? sender.region() : chance.of(DemoPerson.REGIONS),
-                chance.mostlyFirst(AGES),
+                age(draws),
                 List.copyOf(tags));
         shoppers.add(shopper);
         return shopper;
     }
 
-    private List<OrderLine> basket() {
+    private String age(Draw draws) {
+        var usual = chance.mostlyFirst(AGES);
+        return !draws.ageBand().isEmpty() && draw.is(OF_THE_AGE) ? draws.ageBand() : usual;
+    }
+
+    private List<OrderLine> basket(Draw draws) {
         var lines = new ArrayList<OrderLine>();
         var products = new ArrayList<>(PRODUCTS);
         var kinds = 1 + Math.min(2, chance.count(.5));
         for (var i = 0; i < kinds; i++) {
             var product = products.remove(chance.below(products.size()));
             lines.add(new OrderLine(product.sku(), product.category(), chance.is(.15) ? 2 : 1, product.price()));
+        }
+        if (!draws.category().isEmpty()
+                && draw.is(OF_THE_CATEGORY)
+                && lines.stream().noneMatch(line -> draws.category().equals(line.category()))) {
+            PRODUCTS.stream()
+                    .filter(product -> product.category().equals(draws.category()))
+                    .findFirst()
+                    .ifPresent(product ->
+                            lines.set(0, new OrderLine(product.sku(), product.category(), 1, product.price())));
         }
         return lines;
     }

@@ -70,7 +70,12 @@ public final class DemoTrickle implements AutoCloseable {
                 if (closed.await(Math.round(pause), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                var order = shop.order("demo-live-" + run + "-" + number, clock.instant(), 0, person);
+                var order = shop.order(
+                        "demo-live-" + run + "-" + number,
+                        clock.instant(),
+                        0,
+                        person,
+                        DemoSetting.ALL.getLast().draws());
                 if (buy(order) == DONE_FOR) {
                     return;
                 }
