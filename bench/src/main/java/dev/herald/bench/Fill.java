@@ -108,6 +108,7 @@ final class Fill {
                     "Campaign " + i,
                     Objective.FIND_TOP_AMBASSADORS,
                     Strategy.UNIQUE,
+                    Campaign.USUAL_TIER,
                     new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM),
                     Currency.getInstance("USD"),
                     now.minus(STARTED),

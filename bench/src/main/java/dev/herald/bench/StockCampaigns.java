@@ -45,6 +45,7 @@ final class StockCampaigns {
                 "Campaign 0",
                 Objective.FIND_TOP_AMBASSADORS,
                 Strategy.UNIQUE,
+                Campaign.USUAL_TIER,
                 new Offer.Percent(new BasisPoints(2_000), Offer.NO_MAXIMUM),
                 Currency.getInstance("USD"),
                 STARTS,
