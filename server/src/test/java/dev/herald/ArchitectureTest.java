@@ -77,6 +77,7 @@ class ArchitectureTest {
             "Insights",
             "PeriodReports",
             "Audiences",
+            "TrackRecords",
             "OwnFigures",
             "LiveCounts",
             "Links",

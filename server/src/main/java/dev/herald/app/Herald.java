@@ -29,6 +29,7 @@ import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
 import dev.herald.insight.OwnFigures;
 import dev.herald.insight.RollupJob;
+import dev.herald.insight.TrackRecords;
 import dev.herald.invite.MailServer;
 import dev.herald.job.JobRoutes;
 import dev.herald.job.JobWork;
@@ -36,6 +37,8 @@ import dev.herald.job.Jobs;
 import dev.herald.planner.Advisor;
 import dev.herald.planner.CampaignPlans;
 import dev.herald.planner.DemoBrand;
+import dev.herald.planner.LineUpRoutes;
+import dev.herald.planner.LineUps;
 import dev.herald.planner.RecommendationRoutes;
 import dev.herald.planner.SimulationRoutes;
 import dev.herald.planner.SimulationWork;
@@ -168,8 +171,9 @@ public final class Herald implements AutoCloseable {
         var memberships = new Memberships(db, campaigns, ambassadors, issuer, jobs);
         var plans = new CampaignPlans(db, ids, clock);
         var acts = new CampaignActs(campaigns, ambassadors, memberships, plans);
+        var lineUps = new LineUps(campaigns, insights, new TrackRecords(db, clock, rollups));
         var wizard = new PlanningRoutes.Features(
-                plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships);
+                plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships, lineUps);
         var images = new BrandImages(db, ids, clock);
         var portal = new AmbassadorPages(
                 ambassadors,
@@ -194,6 +198,7 @@ public final class Herald implements AutoCloseable {
                 new LinkRoutes(gate, campaigns, links),
                 new RecommendationRoutes(gate),
                 new SimulationRoutes(gate, jobs),
+                new LineUpRoutes(gate, lineUps),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new PlanningRoutes(frame, wizard),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes all of a brand's ambassadors members of a campaign: some at once, thousands by long work. */
+/** Makes a brand's ambassadors members of a campaign, all or some: few at once, thousands by long work. */
 public final class Memberships {
 
     /** The most that are made while somebody waits. */
@@ -47,7 +47,7 @@ public final class Memberships {
     public Optional<Job> enrollEverybody(Campaign campaign, @Nullable String pattern) {
         campaigns.requireOpen(campaign);
         var members = members(campaign);
-        return enroll(
+        return enrollAll(
                 campaign,
                 ambassadors.everybody(campaign.brand()).stream()
                         .filter(one -> !members.contains(one))
@@ -55,7 +55,26 @@ public final class Memberships {
                 pattern);
     }
 
-    private Optional<Job> enroll(Campaign campaign, List<AmbassadorId> wanted, @Nullable String pattern) {
+    /**
+     * Makes these members, as far as they are there and none yet.
+     *
+     * @param pattern as for everybody
+     * @return the long work that does it, if they are many
+     */
+    public Optional<Job> enroll(Campaign campaign, List<AmbassadorId> chosen, @Nullable String pattern) {
+        campaigns.requireOpen(campaign);
+        var members = members(campaign);
+        var there = Set.copyOf(ambassadors.everybody(campaign.brand()));
+        return enrollAll(
+                campaign,
+                chosen.stream()
+                        .distinct()
+                        .filter(one -> there.contains(one) && !members.contains(one))
+                        .toList(),
+                pattern);
+    }
+
+    private Optional<Job> enrollAll(Campaign campaign, List<AmbassadorId> wanted, @Nullable String pattern) {
         var ready = campaign.strategy().sharesCode()
                 ? campaigns.withBlanketCode(campaign.brand(), campaign.id())
                 : campaign;

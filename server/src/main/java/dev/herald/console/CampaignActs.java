@@ -12,6 +12,7 @@ import dev.herald.planner.CampaignPlan;
 import dev.herald.planner.CampaignPlans;
 import dev.herald.web.Formats;
 import dev.herald.web.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,6 +39,7 @@ public final class CampaignActs {
         var formats = new Formats(brand.look().locale(), brand.zone());
         var state = campaign.state();
         var members = memberships.count(campaign);
+        var plan = plans.of(brand.id(), campaign.id());
         var others = ambassadors.reach(brand.id()).people() - members;
         return new CampaignDeeds(
                 state == State.DRAFT,
@@ -47,9 +49,8 @@ public final class CampaignActs {
                 state != State.ENDED && state != State.ARCHIVED,
                 members == 1 ? "1 member" : formats.count(members) + " members",
                 others <= 0 ? "" : formats.count(others),
-                plans.of(brand.id(), campaign.id())
-                        .map(plan -> advice(plan, campaign.strategy()))
-                        .orElse(""));
+                members > 0 || plan.isEmpty() ? "" : chosen(plan.get(), formats),
+                plan.map(one -> advice(one, campaign.strategy())).orElse(""));
     }
 
     /** Makes everybody a member who is none yet, with codes as they were planned. */
@@ -58,6 +59,21 @@ public final class CampaignActs {
                 .map(plan -> plan.value("pattern"))
                 .orElse("");
         return memberships.enrollEverybody(campaign, pattern.isEmpty() ? null : pattern);
+    }
+
+    /** Makes those members who were chosen when the campaign was planned. */
+    Optional<Job> enrollChosen(Campaign campaign) {
+        var plan = plans.of(campaign.brand(), campaign.id());
+        var pattern = plan.map(one -> one.value("pattern")).orElse("");
+        return memberships.enroll(
+                campaign,
+                plan.map(one -> plans.chosen(campaign.brand(), one.id())).orElse(List.of()),
+                pattern.isEmpty() ? null : pattern);
+    }
+
+    private static String chosen(CampaignPlan plan, Formats formats) {
+        var isMeant = plan.chosen() > 0 && plan.value("members").equals("chosen");
+        return isMeant ? formats.count(plan.chosen()) + " chosen" : "";
     }
 
     static String advice(CampaignPlan plan, Strategy chosen) {

@@ -7,6 +7,7 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.CampaignRoutes;
 import dev.herald.console.Shell.Section;
 import dev.herald.platform.Answer;
+import dev.herald.platform.Requests;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -58,7 +59,8 @@ public final class CampaignActsRoutes implements HttpService {
 
     private Answer enroll(SignedIn who, ServerRequest request) {
         var campaign = acts.campaigns().get(who.brand().id(), CampaignRoutes.id(request));
-        return acts.enrollEverybody(campaign)
+        var isChosen = Requests.form(request).first("who").orElse("").equals("chosen");
+        return (isChosen ? acts.enrollChosen(campaign) : acts.enrollEverybody(campaign))
                 .map(job -> Answer.redirect("/console/jobs/" + job.id()))
                 .orElseGet(() -> Answer.redirect(address(campaign)));
     }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed what was typed so far, by field, whether it makes sense or not
  * @param campaign what became of it; absent while it is unfinished
+ * @param chosen how many ambassadors were chosen for it by name; 0 if none were
  */
 public record CampaignPlan(
-        Id id, Map<String, String> typed, @Nullable CampaignId campaign, Instant changedAt) {
+        Id id, Map<String, String> typed, @Nullable CampaignId campaign, Instant changedAt, int chosen) {
 
     /** Names a plan. */
     public record Id(long value) {

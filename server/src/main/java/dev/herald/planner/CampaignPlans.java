@@ -1,6 +1,7 @@
 package dev.herald.planner;
 
 import dev.herald.access.BrandId;
+import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
@@ -37,11 +38,21 @@ public final class CampaignPlans {
     }
 
     public CampaignPlan create(BrandId brand, Map<String, String> typed) {
-        var plan = new CampaignPlan(new CampaignPlan.Id(ids.next()), typed, null, clock.instant());
+        return create(brand, typed, List.of());
+    }
+
+    /** @param chosen the ambassadors who take part, if they are chosen by name */
+    public CampaignPlan create(BrandId brand, Map<String, String> typed, List<AmbassadorId> chosen) {
+        var plan = new CampaignPlan(new CampaignPlan.Id(ids.next()), typed, null, clock.instant(), chosen.size());
         return db.inBrand(brand.value(), tx -> {
-            new PlanStore(tx).insert(brand, plan);
+            new PlanStore(tx).insert(brand, plan, chosen);
             return plan;
         });
+    }
+
+    /** The ambassadors who were chosen for a plan by name, in the order in which they were chosen. */
+    public List<AmbassadorId> chosen(BrandId brand, CampaignPlan.Id id) {
+        return db.inBrand(brand.value(), tx -> new PlanStore(tx).chosen(brand, id));
     }
 
     /** The plan, or a 404. */

@@ -2,6 +2,7 @@ package dev.herald.planner;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.herald.access.BrandId;
+import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.platform.Json;
 import java.sql.ResultSet;
@@ -24,21 +25,40 @@ final class PlanStore {
         this.tx = tx;
     }
 
-    void insert(BrandId brand, CampaignPlan plan) {
+    void insert(BrandId brand, CampaignPlan plan, List<AmbassadorId> chosen) {
         tx.createUpdate("""
-                        insert into campaign_plan (brand_id, plan_id, typed, changed_at)
-                        values (:brand, :id, :typed::jsonb, :at)
+                        insert into campaign_plan (brand_id, plan_id, typed, changed_at, chosen)
+                        values (:brand, :id, :typed::jsonb, :at, :chosen)
                         """)
                 .bind("brand", brand.value())
                 .bind("id", plan.id().value())
                 .bind("typed", Json.text(plan.typed()))
                 .bind("at", plan.changedAt())
+                .bindArray(
+                        "chosen",
+                        Long.class,
+                        chosen.stream().map(AmbassadorId::value).toList())
                 .execute();
+    }
+
+    List<AmbassadorId> chosen(BrandId brand, CampaignPlan.Id id) {
+        return tx.createQuery("""
+                        select one.ambassador_id
+                          from campaign_plan p
+                         cross join unnest(p.chosen) with ordinality as one (ambassador_id, place)
+                         where p.brand_id = :brand
+                           and p.plan_id = :id
+                         order by one.place
+                        """)
+                .bind("brand", brand.value())
+                .bind("id", id.value())
+                .map((row, _) -> new AmbassadorId(row.getLong(1)))
+                .list();
     }
 
     Optional<CampaignPlan> find(BrandId brand, CampaignPlan.Id id) {
         return tx.createQuery("""
-                        select plan_id, typed, campaign_id, changed_at
+                        select plan_id, typed, campaign_id, changed_at, cardinality(chosen) as chosen
                           from campaign_plan
                          where brand_id = :brand
                            and plan_id = :id
@@ -52,7 +72,7 @@ final class PlanStore {
     /** Keeps everybody else from the plan until the transaction ends. */
     Optional<CampaignPlan> lock(BrandId brand, CampaignPlan.Id id) {
         return tx.createQuery("""
-                        select plan_id, typed, campaign_id, changed_at
+                        select plan_id, typed, campaign_id, changed_at, cardinality(chosen) as chosen
                           from campaign_plan
                          where brand_id = :brand
                            and plan_id = :id
@@ -66,7 +86,7 @@ final class PlanStore {
 
     Optional<CampaignPlan> untouched(BrandId brand) {
         return tx.createQuery("""
-                        select plan_id, typed, campaign_id, changed_at
+                        select plan_id, typed, campaign_id, changed_at, cardinality(chosen) as chosen
                           from campaign_plan
                          where brand_id = :brand
                            and campaign_id is null
@@ -81,7 +101,7 @@ final class PlanStore {
 
     List<CampaignPlan> unfinished(BrandId brand, int most) {
         return tx.createQuery("""
-                        select plan_id, typed, campaign_id, changed_at
+                        select plan_id, typed, campaign_id, changed_at, cardinality(chosen) as chosen
                           from campaign_plan
                          where brand_id = :brand
                            and campaign_id is null
@@ -97,7 +117,7 @@ final class PlanStore {
 
     Optional<CampaignPlan> of(BrandId brand, CampaignId campaign) {
         return tx.createQuery("""
-                        select plan_id, typed, campaign_id, changed_at
+                        select plan_id, typed, campaign_id, changed_at, cardinality(chosen) as chosen
                           from campaign_plan
                          where brand_id = :brand
                            and campaign_id = :campaign
@@ -150,6 +170,7 @@ final class PlanStore {
                 new CampaignPlan.Id(row.getLong("plan_id")),
                 Json.read(row.getString("typed"), TYPED),
                 campaign == null ? null : new CampaignId(campaign),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getInt("chosen"));
     }
 }

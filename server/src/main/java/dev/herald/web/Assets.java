@@ -44,6 +44,7 @@ public final class Assets {
                         OURS + "keys.css",
                         OURS + "share.css",
                         OURS + "wizard.css",
+                        OURS + "lineup.css",
                         OURS + "desk.css",
                         OURS + "people.css",
                         OURS + "audience.css"),

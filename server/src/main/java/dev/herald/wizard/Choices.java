@@ -76,17 +76,28 @@ final class Choices {
         };
     }
 
-    static List<Choice> members(long people) {
+    /** @param chosen how many ambassadors were chosen by name */
+    static List<Choice> members(long people, int chosen) {
         var everybody = people == 1 ? "Your one ambassador gets a code" : "Each gets a code";
+        var some = chosen == 1 ? "The one you chose gets a code" : "Those of your line-up get a code";
         return Stream.of(
+                        new Choice("chosen", chosenPeople(chosen), some + " at the launch."),
                         new Choice(
                                 "everybody",
                                 "Everybody",
                                 everybody + " at the launch.",
                                 people == 0 ? "None yet" : "%,d".formatted(people)),
                         new Choice("nobody", "Nobody yet", "Choose them later on the campaign's page."))
-                .filter(choice -> people > 0 || choice.value().equals("nobody"))
+                .filter(choice -> switch (choice.value()) {
+                    case "chosen" -> chosen > 0;
+                    case "everybody" -> people > 0;
+                    default -> true;
+                })
                 .toList();
+    }
+
+    static String chosenPeople(int chosen) {
+        return chosen == 1 ? "1 chosen ambassador" : "%,d chosen ambassadors".formatted(chosen);
     }
 
     static List<Option> currencies(Brand brand, String chosen) {

@@ -6,8 +6,6 @@ import dev.herald.campaign.CampaignRoutes;
 import dev.herald.campaign.Campaigns;
 import dev.herald.console.Frame;
 import dev.herald.console.Shell.Section;
-import dev.herald.planner.CampaignPlan;
-import dev.herald.planner.CampaignPlans;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Input;
 import dev.herald.platform.Json;
@@ -18,7 +16,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Changes a campaign, or plans another one like it. */
@@ -26,12 +23,12 @@ final class EditRoutes implements HttpService {
 
     private final Frame frame;
     private final Campaigns campaigns;
-    private final CampaignPlans plans;
+    private final Templates templates;
 
-    EditRoutes(Frame frame, Campaigns campaigns, CampaignPlans plans) {
+    EditRoutes(Frame frame, Campaigns campaigns, Templates templates) {
         this.frame = frame;
         this.campaigns = campaigns;
-        this.plans = plans;
+        this.templates = templates;
     }
 
     @Override
@@ -77,18 +74,8 @@ final class EditRoutes implements HttpService {
         return frame.show(request, status, "wizard/edit.jte", page);
     }
 
-    /** The times and the code of the old one are left out: they are what differs for sure. */
     private Answer template(SignedIn who, ServerRequest request) {
-        var campaign = campaign(who, request);
-        var typed = new LinkedHashMap<String, String>();
-        plans.of(who.brand().id(), campaign.id()).map(CampaignPlan::typed).ifPresent(typed::putAll);
-        typed.putAll(CampaignFields.of(who.brand(), campaign));
-        for (var own : List.of("starts_at", "ends_at", "pick", "blanket_code", "advised", "advised.sure")) {
-            typed.remove(own);
-        }
-        typed.keySet().removeIf(field -> field.startsWith("done."));
-        typed.put("name", campaign.name() + " again");
-        var plan = plans.create(who.brand().id(), typed);
+        var plan = templates.again(who.brand(), campaign(who, request));
         return Answer.redirect(StepPages.address(plan) + "/" + Step.GOAL.word());
     }
 

@@ -32,11 +32,20 @@ final class Launches {
             note(brand, id, reading);
             var campaign = create(brand, reading);
             campaigns.launch(brand.id(), campaign.id());
-            if (ReviewWords.everybody(reading)) {
-                memberships.enrollEverybody(campaign, CodeStep.pattern(reading));
-            }
+            enroll(campaign, reading);
             return campaign.id();
         });
+    }
+
+    private void enroll(Campaign campaign, Reading reading) {
+        var pattern = CodeStep.pattern(reading);
+        switch (reading.members()) {
+            case EVERYBODY -> memberships.enrollEverybody(campaign, pattern);
+            case CHOSEN ->
+                memberships.enroll(
+                        campaign, plans.chosen(campaign.brand(), reading.plan().id()), pattern);
+            case NOBODY -> {}
+        }
     }
 
     /** Makes the campaign as a draft, which nobody is a member of. */

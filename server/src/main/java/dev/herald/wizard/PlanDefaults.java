@@ -18,13 +18,15 @@ final class PlanDefaults {
 
     private PlanDefaults() {}
 
-    static Map<String, String> of(Brand brand, Reach reach, Instant now) {
+    /** @param chosen how many ambassadors were chosen by name */
+    static Map<String, String> of(Brand brand, Reach reach, int chosen, Instant now) {
         var start = LocalDateTime.ofInstant(now, brand.zone()).truncatedTo(ChronoUnit.MINUTES);
         var end = start.toLocalDate().plusDays(USUAL_DAYS).atTime(LocalTime.of(23, 59));
         var fields = new HashMap<String, String>();
         fields.put("objective", Objective.NEW_CUSTOMERS.name().toLowerCase(Locale.ROOT));
-        fields.put("members", reach.people() > 0 ? "everybody" : "nobody");
-        fields.put("ambassadors", reach.people() > 0 ? Long.toString(reach.people()) : "");
+        var many = chosen > 0 ? chosen : reach.people();
+        fields.put("members", chosen > 0 ? "chosen" : many > 0 ? "everybody" : "nobody");
+        fields.put("ambassadors", many > 0 ? Long.toString(many) : "");
         fields.put("currency", brand.look().currency().getCurrencyCode());
         fields.put("offer.type", "percent");
         fields.put("offer.value", "20");

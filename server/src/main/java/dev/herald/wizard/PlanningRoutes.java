@@ -8,6 +8,7 @@ import dev.herald.code.Codes;
 import dev.herald.code.Memberships;
 import dev.herald.console.Frame;
 import dev.herald.planner.CampaignPlans;
+import dev.herald.planner.LineUps;
 import dev.herald.share.Captions;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -25,7 +26,8 @@ public final class PlanningRoutes implements HttpService {
             CodePatterns patterns,
             Codes codes,
             Captions captions,
-            Memberships memberships) {}
+            Memberships memberships,
+            LineUps lineUps) {}
 
     private final List<HttpService> parts;
 
@@ -35,6 +37,7 @@ public final class PlanningRoutes implements HttpService {
         var ambassadors = features.ambassadors();
         var captions = features.captions();
         var codes = new CodeStep(ambassadors, features.issuer(), features.patterns());
+        var templates = new Templates(plans);
         parts = List.of(
                 new WizardRoutes(
                         frame,
@@ -42,7 +45,8 @@ public final class PlanningRoutes implements HttpService {
                         new Readings(frame, campaigns, ambassadors, codes),
                         new StepPages(frame, ambassadors, codes),
                         new Launches(plans, campaigns, captions, features.memberships())),
-                new EditRoutes(frame, campaigns, plans),
+                new EditRoutes(frame, campaigns, templates),
+                new NextRoutes(frame, campaigns, ambassadors, plans, features.lineUps(), templates),
                 new CampaignCaptionsRoutes(frame, campaigns, features.codes(), captions));
     }
 

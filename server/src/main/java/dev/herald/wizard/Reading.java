@@ -46,6 +46,14 @@ final class Reading {
     private Form form;
     private @Nullable Recommendation advice;
 
+    /** Who becomes a member at the launch. */
+    enum Members {
+        EVERYBODY,
+        /** Those who were chosen by name. */
+        CHOSEN,
+        NOBODY
+    }
+
     /** Gives the advice for a plan in JSON; the same plan always gets the same. */
     @FunctionalInterface
     interface Advising {
@@ -82,6 +90,15 @@ final class Reading {
 
     String value(String field) {
         return values.getOrDefault(field, "");
+    }
+
+    /** Who takes part from the launch on. */
+    Members members() {
+        return switch (value("members")) {
+            case "everybody" -> Members.EVERYBODY;
+            case "chosen" -> plan.chosen() > 0 ? Members.CHOSEN : Members.NOBODY;
+            default -> Members.NOBODY;
+        };
     }
 
     /** Only the faults of one step, and none before it was left for the first time. */

@@ -36,7 +36,7 @@ final class Readings {
 
     /** With every fault of every step found. */
     Reading checked(Brand brand, CampaignPlan plan) {
-        var defaults = PlanDefaults.of(brand, ambassadors.reach(brand.id()), frame.now());
+        var defaults = PlanDefaults.of(brand, ambassadors.reach(brand.id()), plan.chosen(), frame.now());
         var reading = new Reading(brand, campaigns, frame.now(), this::advise, plan, defaults);
         reading.advice();
         checkChoice(reading);

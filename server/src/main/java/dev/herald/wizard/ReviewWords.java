@@ -58,11 +58,7 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
         return switch (step) {
             case GOAL -> List.of(new Line("Name", reading.value("name")), new Line("Goal", objective(reading)));
             case PEOPLE ->
-                List.of(
-                        new Line(
-                                "Takes part",
-                                everybody(reading) ? "Everybody, " + formats.count(reach.people()) : "Nobody yet"),
-                        new Line("Planned for", said(reading, step)));
+                List.of(new Line("Takes part", takesPart(reading)), new Line("Planned for", said(reading, step)));
             case ADVICE -> advice(reading);
             case OFFER -> offer(reading);
             case CODES -> List.of(new Line("Codes", said(reading, step)));
@@ -160,25 +156,40 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
         return said;
     }
 
+    private String takesPart(Reading reading) {
+        return switch (reading.members()) {
+            case EVERYBODY -> "Everybody, " + formats.count(reach.people());
+            case CHOSEN -> Choices.chosenPeople(reading.plan().chosen());
+            case NOBODY -> "Nobody yet";
+        };
+    }
+
     private String members(Reading reading, CodeView codes) {
-        if (!everybody(reading)) {
-            return "Nobody is a member yet: add ambassadors on the campaign's page.";
-        }
-        var who = reach.people() == 1 ? "Your ambassador" : "All " + formats.count(reach.people()) + " ambassadors";
+        return switch (reading.members()) {
+            case EVERYBODY -> given(reading, codes, reach.people(), "Your ambassador", "All %s ambassadors");
+            case CHOSEN ->
+                given(
+                        reading,
+                        codes,
+                        reading.plan().chosen(),
+                        "The ambassador you chose",
+                        "The %s ambassadors you chose");
+            case NOBODY -> "Nobody is a member yet: add ambassadors on the campaign's page.";
+        };
+    }
+
+    private String given(Reading reading, CodeView codes, long people, String one, String many) {
+        var gets = people == 1 ? one + " gets" : many.formatted(formats.count(people)) + " get";
         return switch (codes) {
-            case CodeView.Shared _ -> who + " find the shared code and their captions on their pages.";
+            case CodeView.Shared _ -> gets + " the shared code, with captions, on their own page.";
             case CodeView.Own own ->
-                who + " get a code, such as " + own.samples().getFirst().code() + ", and find it on their pages.";
+                gets + " a code, such as " + own.samples().getFirst().code() + ", on their own page.";
             case CodeView.Tiered(var _, var own) ->
                 reading.tier().stripTrailingZeros().toPlainString()
                         + "% of your ambassadors, those with the most followers, get a code such as "
                         + own.samples().getFirst().code() + "; the others share one. All find theirs on their pages.";
-            case CodeView.Random _, CodeView.Unknown _ -> who + " get a random code and find it on their pages.";
+            case CodeView.Random _, CodeView.Unknown _ -> gets + " a random code, on their own page.";
         };
-    }
-
-    static boolean everybody(Reading reading) {
-        return reading.value("members").equals("everybody");
     }
 
     private String objective(Reading reading) {

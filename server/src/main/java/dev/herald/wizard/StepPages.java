@@ -78,7 +78,7 @@ final class StepPages {
         var currency = currency(brand, reading);
         return new StepPage.People(
                 page(brand, shell, Step.PEOPLE, reading),
-                Choices.members(reach.people()),
+                Choices.members(reach.people(), reading.plan().chosen()),
                 Choices.currencies(brand, currency),
                 currency,
                 reach.people() == 0 ? "" : frame.formats(brand).count(reach.followers()));

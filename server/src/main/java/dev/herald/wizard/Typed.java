@@ -222,7 +222,7 @@ final class Typed {
         return OptionalLong.of(minor.longValueExact());
     }
 
-    private OptionalLong whole(String field) {
+    OptionalLong whole(String field) {
         var number = number(field);
         if (number.isEmpty()) {
             return OptionalLong.empty();

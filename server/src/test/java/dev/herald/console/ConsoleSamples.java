@@ -72,7 +72,8 @@ public final class ConsoleSamples {
         return new CampaignPage(
                 shell(line.name(), Section.CAMPAIGNS, assets),
                 line,
-                new CampaignDeeds(false, true, false, true, true, "186 members", "12", "As Herald advised, 82% sure."),
+                new CampaignDeeds(
+                        false, true, false, true, true, "186 members", "12", "", "As Herald advised, 82% sure."),
                 List.of("HEARTBEAT20"),
                 figures(),
                 chart(30),
