@@ -76,6 +76,7 @@ class ArchitectureTest {
             "Ledger",
             "Insights",
             "PeriodReports",
+            "Comparisons",
             "Audiences",
             "TrackRecords",
             "OwnFigures",

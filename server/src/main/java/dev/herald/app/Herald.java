@@ -217,7 +217,7 @@ public final class Herald implements AutoCloseable {
                 new LookRoutes(),
                 new NowhereRoutes(frame));
         var codeApi = new CodeApi(db, ids, clock, campaigns, ambassadors, codes, issuer, bulk, care, patterns);
-        var figures = new InsightParts(db, campaigns, rollups, insights);
+        var figures = new InsightParts(db, clock, access, campaigns, rollups, insights);
         services = Stream.of(
                         people.services(gate, frame, pages),
                         desk.in(frame),

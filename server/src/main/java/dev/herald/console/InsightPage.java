@@ -20,6 +20,7 @@ public record InsightPage(
         List<Figure> figures,
         Chart chart,
         List<StrategyLine> strategies,
+        List<Alike> alike,
         List<Line> campaigns,
         List<DeclineLine> declines) {
 
@@ -27,6 +28,7 @@ public record InsightPage(
         quick = List.copyOf(quick);
         figures = List.copyOf(figures);
         strategies = List.copyOf(strategies);
+        alike = List.copyOf(alike);
         campaigns = List.copyOf(campaigns);
         declines = List.copyOf(declines);
     }
@@ -54,6 +56,21 @@ public record InsightPage(
             String newCustomers,
             String revenue,
             String order) {}
+
+    /**
+     * Blanket against personal codes among campaigns that are otherwise alike.
+     *
+     * @param tooFew why there are no lines, if there are none
+     * @param personal the names of those with personal codes
+     * @param blanket the names of those with a blanket code
+     */
+    public record Alike(
+            String id, String title, List<DifferenceLine> lines, String tooFew, String personal, String blanket) {
+
+        public Alike {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** What one campaign brought. */
     public record Line(

@@ -44,6 +44,7 @@ public final class InsightPageRoutes implements HttpService {
                 new FigureRules(formats).period(report, choice.against()),
                 new ChartRules(formats).withoutChoice(report.days()),
                 rules.strategies(choice, report),
+                new AlikeRules(formats, report.currency()).lines(report.alike()),
                 rules.campaigns(report),
                 new DeclineRules(formats).lines(report.declines()));
         return frame.show(request, asked.form().hasFaults() ? 422 : 200, "console/insight.jte", page);

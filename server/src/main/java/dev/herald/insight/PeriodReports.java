@@ -66,6 +66,10 @@ public final class PeriodReports {
             var before = choice.against() == null
                     ? List.<DayTotals>of()
                     : store.days(id, choice.against(), currency, choice);
+            var campaigns = sold.stream()
+                    .filter(one -> one.currency().equals(currency))
+                    .map(PeriodStore.Sold::campaign)
+                    .toList();
             return new PeriodReport(
                     currency,
                     currencies,
@@ -73,10 +77,8 @@ public final class PeriodReports {
                     Insights.sum(before),
                     Insights.everyDay(
                             days, choice.range().from(), choice.range().to()),
-                    sold.stream()
-                            .filter(one -> one.currency().equals(currency))
-                            .map(PeriodStore.Sold::campaign)
-                            .toList(),
+                    campaigns,
+                    LikeForLikeRules.of(campaigns),
                     store.declines(id, choice.range()));
         });
     }

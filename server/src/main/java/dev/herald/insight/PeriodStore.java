@@ -2,6 +2,7 @@ package dev.herald.insight;
 
 import dev.herald.access.BrandId;
 import dev.herald.campaign.CampaignId;
+import dev.herald.campaign.Objective;
 import dev.herald.campaign.Strategy;
 import dev.herald.insight.PeriodReports.Choice;
 import java.sql.ResultSet;
@@ -67,7 +68,8 @@ final class PeriodStore {
     /** What each campaign brought, whatever its currency: so that one reading tells the currencies too. */
     List<Sold> campaigns(BrandId brand, DayRange range, Choice choice) {
         var strategy = choice.strategy();
-        return tx.createQuery("select c.currency, c.campaign_id, c.name, c.strategy, " + SUMS + """
+        return tx.createQuery("select c.currency, c.campaign_id, c.name, c.strategy, c.objective, c.offer_type, " + SUMS
+                        + """
                           from (select brand_id, campaign_id, sum(made) as made, sum(undone) as undone,
                                        sum(first_orders) as first_orders, sum(revenue) as revenue,
                                        sum(discount) as discount
@@ -77,39 +79,27 @@ final class PeriodStore {
                                  group by 1, 2) r
                           join campaign c using (brand_id, campaign_id)
                          where :strategy::text is null or c.strategy = :strategy
-                         group by 1, 2, 3, 4
+                         group by 1, 2, 3, 4, 5, 6
                          order by sum(revenue) desc, 2 desc
                         """)
                 .bind("brand", brand.value())
                 .bind("from", range.from())
                 .bind("to", range.to())
                 .bind("strategy", strategy == null ? null : strategy.name().toLowerCase(Locale.ROOT))
-                .map((row, _) -> new Sold(
-                        Currency.getInstance(row.getString(1)),
-                        new CampaignTotals(
-                                new CampaignId(row.getLong(2)),
-                                row.getString(3),
-                                strategy(row.getString(4)),
-                                totals(row, 5))))
+                .map((row, _) -> new Sold(Currency.getInstance(row.getString(1)), campaign(row)))
                 .list();
     }
 
     /** One row for each day and campaign, oldest first. */
     List<PeriodReports.Line> lines(BrandId brand, DayRange range, Currency currency, Choice choice) {
         return chosen(
-                        "select r.day, c.campaign_id, c.name, c.strategy, " + SUMS + CHOSEN
-                                + " group by 1, 2, 3, 4 order by 1, 2",
+                        "select r.day, c.campaign_id, c.name, c.strategy, c.objective, c.offer_type, " + SUMS + CHOSEN
+                                + " group by 1, 2, 3, 4, 5, 6 order by 1, 2",
                         brand,
                         range,
                         currency,
                         choice)
-                .map((row, _) -> new PeriodReports.Line(
-                        row.getObject(1, LocalDate.class),
-                        new CampaignTotals(
-                                new CampaignId(row.getLong(2)),
-                                row.getString(3),
-                                strategy(row.getString(4)),
-                                totals(row, 5))))
+                .map((row, _) -> new PeriodReports.Line(row.getObject(1, LocalDate.class), campaign(row)))
                 .list();
     }
 
@@ -142,6 +132,17 @@ final class PeriodStore {
                 .bind("to", range.to())
                 .bind("currency", currency.getCurrencyCode())
                 .bind("strategy", strategy == null ? null : strategy.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** From the second column on. */
+    private static CampaignTotals campaign(ResultSet row) throws SQLException {
+        return new CampaignTotals(
+                new CampaignId(row.getLong(2)),
+                row.getString(3),
+                strategy(row.getString(4)),
+                Objective.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                row.getString(6),
+                totals(row, 7));
     }
 
     private static Strategy strategy(String column) {

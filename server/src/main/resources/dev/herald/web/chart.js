@@ -1,16 +1,23 @@
-// Draws the redemptions by day from the table that stands below them.
+// Draws two lines by day from the table that stands below them; a cell without a number is where a line ends.
 (() => {
     "use strict";
 
     const charts = new Map();
     const still = matchMedia("(prefers-reduced-motion: reduce)");
 
-    function rows(table) {
-        return [...table.tBodies[0].rows].map(row => ({
-            day: row.cells[0].textContent.trim(),
-            redemptions: Number(row.cells[1].textContent),
-            newCustomers: Number(row.cells[2].textContent),
-        }));
+    function number(cell) {
+        const text = cell.textContent.trim();
+        return text === "" ? null : Number(text);
+    }
+
+    function read(table) {
+        const rows = [...table.tBodies[0].rows];
+        const names = [...table.tHead.rows[0].cells].map(cell => cell.textContent.trim());
+        return {
+            days: rows.map(row => row.cells[0].textContent.trim()),
+            first: { name: names[1], data: rows.map(row => number(row.cells[1])) },
+            second: { name: names[2], data: rows.map(row => number(row.cells[2])) },
+        };
     }
 
     // The style sheet alone knows the colours: an element that wears one is asked for it.
@@ -36,13 +43,15 @@
         box.append(title);
         for (const point of points) {
             const line = document.createElement("div");
-            line.textContent = `${point.seriesName}: ${point.value.toLocaleString()}`;
-            box.append(line);
+            if (point.value != null) {
+                line.textContent = `${point.seriesName}: ${point.value.toLocaleString()}`;
+                box.append(line);
+            }
         }
         return box;
     }
 
-    function line(name, data, hue, filled) {
+    function line({ name, data }, hue, filled) {
         return {
             name,
             data,
@@ -62,7 +71,7 @@
         };
     }
 
-    function option(days) {
+    function option({ days, first, second }) {
         const quiet = colour("ink-quiet");
         const font = getComputedStyle(document.body).fontFamily;
         return {
@@ -83,7 +92,7 @@
             xAxis: {
                 type: "category",
                 boundaryGap: false,
-                data: days.map(day => day.day),
+                data: days,
                 axisTick: { show: false },
                 axisLine: { lineStyle: { color: colour("line-strong") } },
                 axisLabel: { color: quiet, hideOverlap: true, alignMinLabel: "left" },
@@ -95,8 +104,8 @@
                 splitLine: { lineStyle: { color: colour("line") } },
             },
             series: [
-                line("Redemptions", days.map(day => day.redemptions), colour("rose-line"), true),
-                line("New customers", days.map(day => day.newCustomers), colour("blue-line"), false),
+                line(first, colour("rose-line"), true),
+                line(second, colour("blue-line"), false),
             ],
         };
     }
@@ -112,7 +121,7 @@
             if (!charts.has(plot)) {
                 charts.set(plot, echarts.init(plot, null, { renderer: "svg" }));
             }
-            charts.get(plot).setOption(option(rows(document.getElementById(plot.dataset.plot))), true);
+            charts.get(plot).setOption(option(read(document.getElementById(plot.dataset.plot))), true);
         }
     }
 

@@ -38,7 +38,7 @@ class PlacesTest {
 
         @ParameterizedTest
         @EnumSource
-        void the_wasTrueplace_lies_in_the_range_four_times_in_five(Board board) {
+        void the_true_place_lies_in_the_range_four_times_in_five(Board board) {
             assertThat(Told.of(board, Talent.GAMMA).covered()).isBetween(0.77, 0.84);
         }
     }
