@@ -44,6 +44,9 @@ public final class Bench {
             bench pages [--rows 10000000] [--times 200]
                 How long each page takes on ROWS redemptions of 5,000 ambassadors in 1,000 campaigns,
                 and how many bytes it is on the wire. What was filled stays in the folder.
+            bench ranking [--rows 10000000] [--times 200]
+                How long it takes to rank 5,000 ambassadors of one campaign with ROWS redemptions. What
+                was filled stays in the folder.
             bench live [--pages 1000] [--rounds 20]
                 How soon as many open ambassadors' pages are told of a redemption, and how much memory
                 the server takes for them.
@@ -89,6 +92,7 @@ public final class Bench {
                 case "slips" -> System.exit(bench(words).slips() ? 0 : 1);
                 case "million" -> System.exit(bench(words).million() ? 0 : 1);
                 case "pages" -> bench(words).pages();
+                case "ranking" -> bench(words).ranking();
                 case "live" -> bench(words).live();
                 case "insight" -> System.exit(bench(words).insight() ? 0 : 1);
                 case "micro" -> MicroBench.run(new Report(System.out));
@@ -180,6 +184,12 @@ public final class Bench {
         var rows = options.number("--rows", 10_000_000);
         var times = options.number("--times", 200);
         measured(series -> new PagesBench(series, rows, times, SAY).run());
+    }
+
+    private void ranking() throws IOException, SQLException {
+        measured(series -> new RankingBench(
+                        series, options.number("--rows", 10_000_000), options.number("--times", 200), SAY)
+                .run());
     }
 
     private void live() throws IOException, SQLException {

@@ -65,9 +65,10 @@ class RankingPagesTest {
             var page = look.open(address("ranking-rate")).page();
             page.getByLabel("Chance to be among the top").fill("3");
             page.locator(".boards button").click();
-            assertThat(page.locator(".ranking thead")).containsText("chance of the top 3");
+            assertThat(page.locator(".ranking .verdict").first()).containsText("Top 3");
             page.locator(".boards a").getByText("Most redeemed").click();
-            assertThat(page.locator(".ranking thead")).containsText("chance of the top 3");
+            assertThat(page.getByLabel("Chance to be among the top")).hasValue("3");
+            assertThat(page.locator(".ranking .verdict").first()).containsText("op 3");
             assertThat(page.locator(".boards [aria-current=true]")).containsText("Most redeemed");
         });
     }

@@ -10,6 +10,7 @@ import dev.herald.insight.DayTotals;
 import dev.herald.web.Formats;
 import dev.herald.web.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Puts two campaigns beside each other. */
@@ -36,7 +37,7 @@ record CompareRules(Formats formats) {
         return new Side(
                 campaign.name(),
                 "/console/campaigns/" + campaign.id(),
-                Words.strategy(campaign.strategy()),
+                Words.strategy(campaign.strategy()).toLowerCase(Locale.ROOT),
                 formats.count(side.totals().redemptions()),
                 formats.count(side.reach().members()));
     }

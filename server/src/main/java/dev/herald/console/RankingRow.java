@@ -5,9 +5,11 @@ import java.util.List;
 /**
  * One ambassador in a ranking, every number already written out.
  *
+ * @param place such as #3
  * @param places between which the place is likely to be
  */
 public record RankingRow(
+        String place,
         String name,
         String initials,
         String detail,

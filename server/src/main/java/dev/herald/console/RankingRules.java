@@ -90,9 +90,10 @@ record RankingRules(Formats formats, Currency currency) {
         var totals = one.totals();
         var place = one.place();
         return new RankingRow(
+                "#" + formats.count(place.number()),
                 one.name(),
                 initials(one.name()),
-                "#" + formats.count(place.number()) + ", " + formats.count(one.audienceSize()) + " followers",
+                formats.count(one.audienceSize()) + " followers",
                 one.codes().stream().map(RankedAmbassador.Code::display).toList(),
                 formats.count(totals.redemptions()),
                 formats.money(totals.revenue(), currency),
@@ -129,7 +130,7 @@ record RankingRules(Formats formats, Currency currency) {
         var places = place.from() == place.to()
                 ? "#" + formats.count(place.from())
                 : "#" + formats.count(place.from()) + " to " + formats.count(place.to());
-        return places + ", " + formats.percent(place.topChance());
+        return places + ", " + formats.percent(place.topChance()) + " chance";
     }
 
     /** The first letters of the first and the last word of a name. */

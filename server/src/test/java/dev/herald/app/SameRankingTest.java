@@ -62,7 +62,7 @@ class SameRankingTest {
 
         var console = visitor.get("/console/campaigns/" + campaign + "?board=redemptions&top=3")
                 .body();
-        assertThat(console).contains("#2, 5,000 followers", "#" + from + " to " + to + ", " + chance, "Top 3", rate);
+        assertThat(console).contains(">#2</span> Person D", "#" + from + " to " + to + ", " + chance, "Top 3", rate);
 
         var file = visitor.get("/console/campaigns/" + campaign + "/ranking.csv?top=3")
                 .body();

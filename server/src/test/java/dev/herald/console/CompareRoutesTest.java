@@ -58,7 +58,11 @@ class CompareRoutesTest {
         var page = visitor.get("/console/compare?a=" + many + "&b=" + few).body();
         assertThat(page)
                 .contains("=Many &lt;b", "Few", "Higher with the first", "times as many, most likely between")
-                .contains("Each needs redemptions on at least three days.", ">60<", ">10<");
+                .contains(
+                        "Each needs redemptions on at least three days.",
+                        ">60<",
+                        ">10<",
+                        "personal codes against personal codes");
 
         var file = visitor.get("/console/compare.csv?a=" + many + "&b=" + few);
         assertThat(file.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");

@@ -195,6 +195,7 @@ public final class ConsoleSamples {
     private static RankingRow row(
             String name, String code, int used, int share, double rate, double low, double high, Badge verdict) {
         return new RankingRow(
+                "#3",
                 name,
                 name.substring(0, 1) + name.charAt(name.indexOf(' ') + 1),
                 "24,000 followers",
@@ -205,7 +206,7 @@ public final class ConsoleSamples {
                 new Share(share, share + "%"),
                 new Span(PARIS.rate(rate), PARIS.rate(low) + " to " + PARIS.rate(high), low * 20, rate * 20, high * 20),
                 verdict,
-                "#2 to 17, 45%");
+                "#2 to 17, 45% chance");
     }
 
     static Moment someMoment() {

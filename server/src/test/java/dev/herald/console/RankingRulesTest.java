@@ -57,8 +57,8 @@ class RankingRulesTest {
                 .rows();
 
         assertThat(rows.getFirst().verdict().text()).isEqualTo("Top 5");
-        assertThat(rows.getFirst().places()).isEqualTo("#2 to 7, 50%");
-        assertThat(rows.getFirst().detail()).isEqualTo("#3, 24,000 followers");
+        assertThat(rows.getFirst().places()).isEqualTo("#2 to 7, 50% chance");
+        assertThat(rows.getFirst().place()).isEqualTo("#3");
     }
 
     @Test
