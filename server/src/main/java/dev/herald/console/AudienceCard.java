@@ -3,9 +3,10 @@ package dev.herald.console;
 import java.util.List;
 
 /**
- * Who responds, and how sure that is.
+ * Who responds, or which ambassadors do, and how sure that is.
  *
- * @param elsewhere what the groups are compared with, as it stands in a sentence
+ * @param id of the card in the page
+ * @param explained what is compared with what
  * @param lines the groups that stand out; if there are none, {@code nothing} says why
  * @param further how many groups stand out besides those shown; "" if none
  * @param missing what the shop could tell and does not; "" if it tells everything
@@ -13,7 +14,9 @@ import java.util.List;
  * @param file where every group compared can be had; "" if there is none
  */
 public record AudienceCard(
-        String elsewhere,
+        String id,
+        String title,
+        String explained,
         List<Line> lines,
         String nothing,
         String further,
@@ -32,15 +35,9 @@ public record AudienceCard(
      * @param times how much more or less likely it is here
      * @param more whether it is more
      * @param here its share in percent of the longest bar; {@code there} the same elsewhere
-     * @param count how many redemptions, with the noun
+     * @param shares both in words
+     * @param count how many there are here, with the noun
      */
     public record Line(
-            String name,
-            String times,
-            boolean more,
-            double here,
-            double there,
-            String shareHere,
-            String shareThere,
-            String count) {}
+            String name, String times, boolean more, double here, double there, String shares, String count) {}
 }

@@ -16,8 +16,16 @@ record AudienceCardRules(Formats formats) {
     /** So many groups of those most frequent, and as many of those least frequent, against elsewhere. */
     private static final int MOST_OF_A_KIND = 4;
 
-    private static final String IN_CAMPAIGNS = "in your other campaigns";
-    private static final String IN_CODES = "with your other codes";
+    /** What is compared: where either share is, as it stands after it, and what is counted. */
+    private record Sides(String here, String there, String counted) {}
+
+    private static final Sides CAMPAIGNS = new Sides("here", "in your other campaigns", "redemptions");
+    private static final Sides CODES = new Sides("here", "with your other codes", "redemptions");
+    private static final Sides MEMBERS = new Sides("of these", "of the others", "ambassadors");
+
+    private static final String FALSE_ALARMS =
+            "So many groups are compared that some differ by mere chance. We show only those that stand out from it: "
+                    + "on average at most one in ten of them is a false alarm.";
 
     /** What a shop may tell, with what it sends it as. */
     private static final List<Field> FIELDS = List.of(
@@ -28,39 +36,63 @@ record AudienceCardRules(Formats formats) {
 
     private record Field(Dimension dimension, String name) {}
 
+    /** A campaign, against the brand's others. */
     AudienceCard ofCampaign(Audience audience, String address) {
-        return card(audience, IN_CAMPAIGNS, address);
+        return whoResponds(audience, CAMPAIGNS, address);
     }
 
+    /** An ambassador, against all that others brought. */
     AudienceCard ofAmbassador(Audience audience, String address) {
-        return card(audience, IN_CODES, address);
+        return whoResponds(audience, CODES, address);
     }
 
-    private AudienceCard card(Audience audience, String elsewhere, String address) {
-        var significant = audience.significant();
-        var shown = shown(significant);
-        var further = significant.size() - shown.size();
+    /** None where nobody owns a code, or nothing is known of those who do. */
+    List<AudienceCard> ofMembers(Audience members) {
+        if (members.tested() == 0) {
+            return List.of();
+        }
+        return List.of(new AudienceCard(
+                "members",
+                "Which ambassadors do well",
+                "those who brought more redemptions than the middle one, compared with the others",
+                lines(members, MEMBERS),
+                members.significant().isEmpty() ? nothingStandsOut(members) : "",
+                further(members),
+                "",
+                List.of(
+                        "The members of the campaign are sorted by their redemptions. For each channel and each tag we "
+                                + "compare its share of those who brought more than the middle one with its share of the others.",
+                        FALSE_ALARMS,
+                        compared(members, "ambassadors"),
+                        "It counts ambassadors, not redemptions, so that one of them alone makes no difference."),
+                ""));
+    }
+
+    private AudienceCard whoResponds(Audience audience, Sides sides, String address) {
         return new AudienceCard(
-                elsewhere,
-                lines(shown),
-                significant.isEmpty() ? nothing(audience, elsewhere) : "",
-                further == 0
-                        ? ""
-                        : further == 1 ? "1 more group stands out" : formats.count(further) + " more groups stand out",
+                "audience",
+                "Who responds",
+                "compared with redemptions " + sides.there(),
+                lines(audience, sides),
+                audience.significant().isEmpty() ? nothing(audience, sides) : "",
+                further(audience),
                 missing(audience),
-                reckoned(audience, elsewhere),
+                reckoned(audience, sides),
                 audience.findings().isEmpty() ? "" : address + "/audience.csv");
     }
 
     /** The findings come with the largest lift first. */
-    private static List<Finding> shown(List<Finding> significant) {
-        var more = significant.stream().filter(one -> one.lift() >= 1).limit(MOST_OF_A_KIND);
-        var fewer = significant.stream().filter(one -> one.lift() < 1).toList();
-        return Stream.concat(more, fewer.stream().skip(Math.max(0, fewer.size() - MOST_OF_A_KIND)))
+    private static List<Finding> shown(Audience audience) {
+        var more = audience.significant().stream().filter(one -> one.lift() >= 1);
+        var fewer =
+                audience.significant().stream().filter(one -> one.lift() < 1).toList();
+        return Stream.concat(
+                        more.limit(MOST_OF_A_KIND), fewer.stream().skip(Math.max(0, fewer.size() - MOST_OF_A_KIND)))
                 .toList();
     }
 
-    private List<Line> lines(List<Finding> findings) {
+    private List<Line> lines(Audience audience, Sides sides) {
+        var findings = shown(audience);
         var longest = findings.stream()
                 .mapToDouble(one -> Math.max(one.share(), one.referenceShare()))
                 .max()
@@ -72,9 +104,13 @@ record AudienceCardRules(Formats formats) {
                         one.lift() >= 1,
                         percent(one.share() / longest),
                         percent(one.referenceShare() / longest),
-                        formats.percent(one.share()),
-                        formats.percent(one.referenceShare()),
-                        formats.count(one.redemptions()) + " redemptions"))
+                        "%s %s, %s %s"
+                                .formatted(
+                                        formats.percent(one.share()),
+                                        sides.here(),
+                                        formats.percent(one.referenceShare()),
+                                        sides.there()),
+                        formats.count(one.redemptions()) + ' ' + sides.counted()))
                 .toList();
     }
 
@@ -82,19 +118,32 @@ record AudienceCardRules(Formats formats) {
         return Math.round(share * 1_000) / 10.0;
     }
 
-    private String nothing(Audience audience, String elsewhere) {
+    private String further(Audience audience) {
+        var further = audience.significant().size() - shown(audience).size();
+        return switch (further) {
+            case 0 -> "";
+            case 1 -> "1 more group stands out";
+            default -> formats.count(further) + " more groups stand out";
+        };
+    }
+
+    private String nothing(Audience audience, Sides sides) {
         if (audience.redemptions() == 0) {
             return "No redemption stands here yet.";
         }
         if (audience.reference() == 0) {
-            return "There are no redemptions " + elsewhere + " yet to compare these with.";
+            return "There are no redemptions " + sides.there() + " yet to compare these with.";
         }
         if (audience.tested() == 0) {
             return "Too early to tell: a group is compared once at least " + Audience.SMALLEST_CELL
-                    + " redemptions of it can be expected both here and " + elsewhere + ".";
+                    + " redemptions of it can be expected both here and " + sides.there() + ".";
         }
+        return nothingStandsOut(audience);
+    }
+
+    private String nothingStandsOut(Audience audience) {
         return "Nothing stands out: of " + groups(audience.tested())
-                + " compared, none responds so differently that chance could not explain it.";
+                + " compared, none differs so much that chance could not explain it.";
     }
 
     private String groups(int count) {
@@ -112,14 +161,13 @@ record AudienceCardRules(Formats formats) {
                         + " with each order, as far as your customers agree to it.";
     }
 
-    private List<String> reckoned(Audience audience, String elsewhere) {
+    private List<String> reckoned(Audience audience, Sides sides) {
         var told = new ArrayList<String>();
-        told.add("For each group we compare two shares: of the redemptions here, and of those " + elsewhere
-                + ". “1.5 times as likely” means that the share here is one and a half times the share there.");
         told.add(
-                "So many groups are compared that some differ by mere chance. We show only those that stand out from it: "
-                        + "on average at most one in ten of them is a false alarm.");
-        told.add(groups(audience.tested()) + " compared. " + suppressed(audience.suppressed()));
+                "For each group we compare two shares: of the redemptions here, and of those " + sides.there()
+                        + ". \u201c1.5 times as likely\u201d means that the share here is one and a half times the share there.");
+        told.add(FALSE_ALARMS);
+        told.add(compared(audience, "redemptions"));
         told.add("It counts redemptions, not people, and those undone completely are left out. "
                 + "A difference says who responds, not why.");
         if (!audience.complete()) {
@@ -128,10 +176,12 @@ record AudienceCardRules(Formats formats) {
         return told;
     }
 
-    private String suppressed(int count) {
-        return count == 0
-                ? "None was too small."
-                : groups(count) + " with fewer than about " + Audience.SMALLEST_CELL + " redemptions here or there "
-                        + (count == 1 ? "is" : "are") + " left out.";
+    private String compared(Audience audience, String counted) {
+        var small = audience.suppressed();
+        return groups(audience.tested()) + " compared. "
+                + (small == 0
+                        ? "None was too small."
+                        : groups(small) + " with fewer than about " + Audience.SMALLEST_CELL + ' ' + counted
+                                + " on either side " + (small == 1 ? "is" : "are") + " left out.");
     }
 }

@@ -11,13 +11,14 @@ public record CampaignPage(
         List<Figure> figures,
         Chart chart,
         List<DeclineLine> declines,
-        AudienceCard audience,
+        List<AudienceCard> audiences,
         Ranking ranking) {
 
     public CampaignPage {
         codes = List.copyOf(codes);
         figures = List.copyOf(figures);
         declines = List.copyOf(declines);
+        audiences = List.copyOf(audiences);
     }
 
     /** How often codes were refused for one reason; the bar is relative to the most frequent. */

@@ -134,9 +134,17 @@ public final class ConsoleRoutes implements HttpService {
                 new FigureRules(formats).campaign(campaign, totals),
                 new ChartRules(formats).lastDays(line.address(), days, insights.timeline(brand.id(), campaign.id())),
                 new DeclineRules(formats).lines(insights.declines(brand.id(), campaign.id())),
-                new AudienceCardRules(formats).ofCampaign(audiences.of(brand.id(), campaign.id()), line.address()),
+                audiences(brand, campaign, line.address()),
                 new RankingRules(formats, campaign.currency()).ranking(campaign, choice, first, ranked.size()));
         return frame.show(request, 200, "console/campaign.jte", page);
+    }
+
+    private List<AudienceCard> audiences(Brand brand, Campaign campaign, String address) {
+        var rules = new AudienceCardRules(frame.formats(brand));
+        return Stream.concat(
+                        Stream.of(rules.ofCampaign(audiences.of(brand.id(), campaign.id()), address)),
+                        rules.ofMembers(audiences.ofMembers(brand.id(), campaign.id())).stream())
+                .toList();
     }
 
     private List<PlanLine> plans(Brand brand) {

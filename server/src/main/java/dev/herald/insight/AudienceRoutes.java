@@ -36,9 +36,20 @@ public final class AudienceRoutes implements HttpService {
         rules.get("/v1/campaigns/{id}/audience", gate.reads(Scope.ADMIN, this::audience));
     }
 
-    /** @param complete false while older redemptions are still being counted */
+    /**
+     * Who responds.
+     *
+     * @param complete false while older redemptions are still being counted
+     * @param ambassadors which members bring more than the middle one; nothing if one ambassador was asked for
+     */
     record AudienceView(
-            List<FindingView> data, int tested, int suppressed, long redemptions, long reference, boolean complete) {}
+            List<FindingView> data,
+            int tested,
+            int suppressed,
+            long redemptions,
+            long reference,
+            boolean complete,
+            List<MemberFindingView> ambassadors) {}
 
     /**
      * A segment that was compared.
@@ -74,21 +85,56 @@ public final class AudienceRoutes implements HttpService {
         }
     }
 
+    /** The same of ambassadors, who are counted instead of redemptions. */
+    record MemberFindingView(
+            String dimension,
+            String segment,
+            String text,
+            long ambassadors,
+            double share,
+            double referenceShare,
+            double lift,
+            List<Double> interval,
+            double pValue,
+            double qValue,
+            boolean significant) {
+
+        static MemberFindingView of(Finding one) {
+            return new MemberFindingView(
+                    one.segment().dimension().word(),
+                    one.segment().label(),
+                    one.text(),
+                    one.redemptions(),
+                    one.share(),
+                    one.referenceShare(),
+                    one.lift(),
+                    List.of(one.low(), one.high()),
+                    one.pValue(),
+                    one.qValue(),
+                    one.isSignificant());
+        }
+    }
+
     private Answer audience(Caller caller, ServerRequest request) {
         var brand = caller.brandId();
         var campaign = campaigns.get(brand, CampaignRoutes.id(request)).id();
         var all = Requests.choice(request, "all", List.of("false", "true")).equals("true");
-        var audience = request.query().contains("ambassador")
-                ? audiences.of(brand, campaign, ambassador(caller, request))
-                : audiences.of(brand, campaign);
+        var ofOne = request.query().contains("ambassador");
+        var audience =
+                ofOne ? audiences.of(brand, campaign, ambassador(caller, request)) : audiences.of(brand, campaign);
+        List<Finding> members = ofOne ? List.of() : asked(audiences.ofMembers(brand, campaign), all);
         return Answer.ok(new AudienceView(
-                (all ? audience.findings() : audience.significant())
-                        .stream().map(FindingView::of).toList(),
+                asked(audience, all).stream().map(FindingView::of).toList(),
                 audience.tested(),
                 audience.suppressed(),
                 audience.redemptions(),
                 audience.reference(),
-                audience.complete()));
+                audience.complete(),
+                members.stream().map(MemberFindingView::of).toList()));
+    }
+
+    private static List<Finding> asked(Audience audience, boolean all) {
+        return all ? audience.findings() : audience.significant();
     }
 
     private AmbassadorId ambassador(Caller caller, ServerRequest request) {

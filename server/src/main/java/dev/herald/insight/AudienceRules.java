@@ -71,14 +71,13 @@ final class AudienceRules {
                 .reversed()
                 .thenComparing(one -> one.segment().column())
                 .thenComparing(one -> one.segment().name()));
-        var everybody = Segment.of(Dimension.FIRST_ORDER, Segment.ALL);
-        var redemptions = here.getOrDefault(everybody, 0L);
+        var redemptions = here.getOrDefault(Segment.EVERY_ONE, 0L);
         return new Audience(
                 findings,
                 tested.size(),
                 cells.size() - findings.size(),
                 redemptions,
-                all.getOrDefault(everybody, 0L) - redemptions,
+                all.getOrDefault(Segment.EVERY_ONE, 0L) - redemptions,
                 here.entrySet().stream()
                         .filter(one -> one.getValue() > 0)
                         .map(one -> one.getKey().dimension())

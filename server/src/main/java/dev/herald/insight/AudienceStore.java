@@ -1,7 +1,13 @@
 package dev.herald.insight;
 
 import dev.herald.access.BrandId;
+import dev.herald.campaign.CampaignId;
+import dev.herald.insight.MemberRules.Member;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +26,41 @@ final class AudienceStore {
     AudienceStore(Handle tx, BrandId brand) {
         this.tx = tx;
         this.brand = brand;
+    }
+
+    /** Those who own a code of the campaign; of very many only the first. */
+    List<Member> members(CampaignId campaign, int most) {
+        return tx.createQuery("""
+                        with brought as (
+                            select ambassador_id, sum(made - undone) as redemptions
+                              from rollup_code
+                             where brand_id = :brand
+                               and campaign_id = :campaign
+                               and ambassador_id <> 0
+                             group by ambassador_id
+                        )
+                        select coalesce(b.redemptions, 0), a.channels, a.tags
+                          from ambassador a
+                          left join brought b using (ambassador_id)
+                         where a.brand_id = :brand
+                           and a.ambassador_id in (
+                               select ambassador_id
+                                 from code
+                                where brand_id = :brand
+                                  and campaign_id = :campaign
+                                  and ambassador_id is not null
+                                order by ambassador_id
+                                limit :most)
+                        """)
+                .bind("brand", brand.value())
+                .bind("campaign", campaign.value())
+                .bind("most", most)
+                .map((row, _) -> new Member(row.getLong(1), texts(row.getArray(2)), texts(row.getArray(3))))
+                .list();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
     }
 
     /** Both sides by one statement, so that they are of the same moment; some thousand segments at most. */

@@ -29,6 +29,9 @@ public final class Audiences {
 
     private static final long NONE = 0;
 
+    /** More tell nothing more, and a page would be slow. */
+    private static final int MOST_MEMBERS = 10_000;
+
     private final Database db;
     private final SegmentJob segments;
 
@@ -50,6 +53,12 @@ public final class Audiences {
     /** An ambassador in all campaigns, against the brand's other redemptions. */
     public Audience of(BrandId brand, AmbassadorId ambassador) {
         return compare(brand, new Sides(ambassador.value(), NONE, NONE));
+    }
+
+    /** What is known of the members who brought more than the middle one, against the others. Ambassadors are counted. */
+    public Audience ofMembers(BrandId brand, CampaignId campaign) {
+        return MemberRules.compare(
+                db.inBrand(brand.value(), tx -> new AudienceStore(tx, brand).members(campaign, MOST_MEMBERS)));
     }
 
     private Audience compare(BrandId brand, Sides sides) {

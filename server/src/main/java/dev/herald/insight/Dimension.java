@@ -16,7 +16,11 @@ public enum Dimension {
     /** Of the goods; an order may have several. */
     CATEGORY,
     /** The shop's own words for a customer, who may have several. */
-    TAG;
+    TAG,
+    /** Where an ambassador posts; he may do so in several places. Ambassadors are counted here, not redemptions. */
+    AMBASSADOR_CHANNEL,
+    /** The brand's own words for an ambassador, as above. */
+    AMBASSADOR_TAG;
 
     /** As the API and the tables call it. */
     public String word() {

@@ -12,6 +12,9 @@ public record Segment(Dimension dimension, String name, String currency) {
 
     static final String ALL = "";
 
+    /** Every redemption is either a first order or not. */
+    static final Segment EVERY_ONE = of(Dimension.FIRST_ORDER, ALL);
+
     static final String NEW = "new";
     static final String RETURNING = "returning";
 

@@ -32,8 +32,10 @@ public final class SegmentJob implements AutoCloseable {
     /** Finds what a process that ended, or another server, left behind. */
     private static final Duration SWEEP = Duration.ofSeconds(30);
 
-    /** How long a page waits for its brand's events to be taken: then it shows what is there, and says so. */
-    private static final Duration PAGE_PATIENCE = Duration.ofMillis(500);
+    /** A page takes no more than it can in a moment, nor waits longer: then it shows what is there, and says so. */
+    private static final int PAGE_BATCH = 1_000;
+
+    private static final Duration PAGE_PATIENCE = Duration.ofMillis(50);
 
     private final Database db;
     private final Access access;
@@ -59,13 +61,8 @@ public final class SegmentJob implements AutoCloseable {
 
     /** Takes what a page would otherwise show late, as far as it can be taken in a moment; tells whether that is all. */
     boolean catchUp(BrandId brand) {
-        var deadline = System.nanoTime() + PAGE_PATIENCE.toNanos();
         try {
-            var taken = BATCH;
-            while (taken == BATCH && System.nanoTime() < deadline) {
-                taken = take(brand, PAGE_PATIENCE);
-            }
-            return taken < BATCH;
+            return take(brand, PAGE_BATCH, PAGE_PATIENCE) < PAGE_BATCH;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -99,7 +96,7 @@ public final class SegmentJob implements AutoCloseable {
                 var round = List.copyOf(waiting);
                 waiting.removeAll(round);
                 for (var brand : round) {
-                    take(brand, Duration.ofDays(1));
+                    take(brand, BATCH, Duration.ofDays(1));
                 }
                 // A long backlog is taken with rests in between, so that it leaves checkouts what they need; and events
                 // of
@@ -126,25 +123,25 @@ public final class SegmentJob implements AutoCloseable {
                 : rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
-    /** @return how many events were taken; a full batch if somebody else is at it, for then there may be more */
-    private int take(BrandId brand, Duration patience) throws InterruptedException {
+    /** @return how many events were taken; as many as can be if somebody else is at it, for then there may be more */
+    private int take(BrandId brand, int most, Duration patience) throws InterruptedException {
         var lock = locks.computeIfAbsent(brand, _ -> new ReentrantLock(true));
         if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return BATCH;
+            return most;
         }
         try {
             return db.inBrand(brand.value(), tx -> {
                 var store = new SegmentStore(tx, brand);
                 store.lockCursor();
-                return take(store);
+                return take(store, most);
             });
         } finally {
             lock.unlock();
         }
     }
 
-    private static int take(SegmentStore store) {
-        var facts = store.next(BATCH);
+    private static int take(SegmentStore store, int most) {
+        var facts = store.next(most);
         if (!facts.isEmpty()) {
             var counts = new SegmentCounts(facts);
             var unknown = store.unknown(counts.segments());

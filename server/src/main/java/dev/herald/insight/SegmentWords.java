@@ -16,6 +16,8 @@ public final class SegmentWords {
             case BASKET -> basket(segment);
             case CATEGORY -> "Orders with " + segment.name();
             case TAG -> "Customers tagged " + segment.name();
+            case AMBASSADOR_CHANNEL -> "Ambassadors on " + segment.name();
+            case AMBASSADOR_TAG -> "Ambassadors tagged " + segment.name();
         };
     }
 

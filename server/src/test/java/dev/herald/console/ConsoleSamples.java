@@ -82,25 +82,32 @@ public final class ConsoleSamples {
                         new DeclineLine("Limit reached", "61", 29),
                         new DeclineLine("This customer's limit reached", "48", 22),
                         new DeclineLine("Order below the minimum", "9", 4)),
-                audience(),
+                List.of(audience()),
                 ranking("Ranking"));
     }
 
     /** Two groups that stand out, one with a name as long as a shop may send it. */
     private static AudienceCard audience() {
         return new AudienceCard(
-                "in your other campaigns",
+                "audience",
+                "Who responds",
+                "compared with redemptions in your other campaigns",
                 List.of(
                         new AudienceCard.Line(
-                                "Lyon, 25-34", "1.5 times as likely", true, 100, 66.7, "18%", "12%", "236 redemptions"),
+                                "Lyon, 25-34",
+                                "1.5 times as likely",
+                                true,
+                                100,
+                                66.7,
+                                "18% here, 12% in your other campaigns",
+                                "236 redemptions"),
                         new AudienceCard.Line(
                                 "Customers tagged " + "bought-at-the-flagship-store-".repeat(3),
                                 "0.6 times as likely",
                                 false,
                                 20,
                                 33.3,
-                                "4%",
-                                "6%",
+                                "4% here, 6% in your other campaigns",
                                 "52 redemptions")),
                 "",
                 "3 more groups stand out",

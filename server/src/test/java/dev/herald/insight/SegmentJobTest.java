@@ -272,6 +272,36 @@ class SegmentJobTest {
         }
 
         @Test
+        void of_the_members_tells_which_of_them_bring_more_than_the_middle_one() {
+            var id = herald.runningCampaign(Map.of("strategy", "unique"));
+            var members = new ArrayList<String>();
+            for (var i = 0; i < 60; i++) {
+                var member = Map.of("name", "Member " + i, "channels", List.of(i < 30 ? "strava" : "instagram"));
+                members.add(herald.post("/v1/ambassadors", member).json().get("id").asText());
+            }
+            var enrolled = herald.post("/v1/campaigns/" + id + "/enrollments", Map.of("ambassador_ids", members))
+                    .json();
+            // 25 of those on one channel bring somebody, and 5 of those on the other.
+            for (var i = 5; i < 35; i++) {
+                var code = enrolled.at("/data/" + i + "/code/display").asText();
+                assertThat(herald.post("/v1/redemptions", TestHerald.redemption(code, "m" + i, "members-" + i))
+                                .status())
+                        .isEqualTo(201);
+            }
+            var path = "/v1/campaigns/" + id + "/audience";
+            var audience = Patience.until(
+                    () -> herald.get(path).json(), seen -> seen.path("ambassadors").size() == 2);
+            var strava = audience.at("/ambassadors/0");
+            assertThat(strava.path("text").asText()).isEqualTo("Ambassadors on strava: 5.0 times as likely");
+            assertThat(strava.path("dimension").asText()).isEqualTo("ambassador_channel");
+            assertThat(strava.path("ambassadors").asInt()).isEqualTo(25);
+            assertThat(herald.get(path + "?ambassador=" + members.getFirst())
+                            .json()
+                            .path("ambassadors"))
+                    .isEmpty();
+        }
+
+        @Test
         void knows_nothing_of_other_brands() {
             var shop = new Shop();
             var other = new Shop();
