@@ -275,14 +275,15 @@ class SegmentJobTest {
         void of_the_members_tells_which_of_them_bring_more_than_the_middle_one() {
             var id = herald.runningCampaign(Map.of("strategy", "unique"));
             var members = new ArrayList<String>();
-            for (var i = 0; i < 60; i++) {
-                var member = Map.of("name", "Member " + i, "channels", List.of(i < 30 ? "strava" : "instagram"));
-                members.add(herald.post("/v1/ambassadors", member).json().get("id").asText());
+            for (var i = 0; i < 100; i++) {
+                var member = Map.of("name", "Member " + i, "channels", List.of(i < 50 ? "strava" : "instagram"));
+                members.add(
+                        herald.post("/v1/ambassadors", member).json().get("id").asText());
             }
             var enrolled = herald.post("/v1/campaigns/" + id + "/enrollments", Map.of("ambassador_ids", members))
                     .json();
-            // 25 of those on one channel bring somebody, and 5 of those on the other.
-            for (var i = 5; i < 35; i++) {
+            // 40 of those on one channel bring somebody, and 10 of those on the other.
+            for (var i = 10; i < 60; i++) {
                 var code = enrolled.at("/data/" + i + "/code/display").asText();
                 assertThat(herald.post("/v1/redemptions", TestHerald.redemption(code, "m" + i, "members-" + i))
                                 .status())
@@ -290,11 +291,12 @@ class SegmentJobTest {
             }
             var path = "/v1/campaigns/" + id + "/audience";
             var audience = Patience.until(
-                    () -> herald.get(path).json(), seen -> seen.path("ambassadors").size() == 2);
+                    () -> herald.get(path).json(),
+                    seen -> seen.path("ambassadors").size() == 2);
             var strava = audience.at("/ambassadors/0");
-            assertThat(strava.path("text").asText()).isEqualTo("Ambassadors on strava: 5.0 times as likely");
+            assertThat(strava.path("text").asText()).isEqualTo("Ambassadors on strava: 4.0 times as likely");
             assertThat(strava.path("dimension").asText()).isEqualTo("ambassador_channel");
-            assertThat(strava.path("ambassadors").asInt()).isEqualTo(25);
+            assertThat(strava.path("ambassadors").asInt()).isEqualTo(40);
             assertThat(herald.get(path + "?ambassador=" + members.getFirst())
                             .json()
                             .path("ambassadors"))
