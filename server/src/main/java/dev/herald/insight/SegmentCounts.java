@@ -27,7 +27,7 @@ record SegmentCounts(List<Fact> facts) {
     private record Whose(long ambassador, long campaign, Segment segment) {}
 
     /** The segments of one dimension that a brand can have. */
-    static final int ROOM = 2_000;
+    static final int ROOM = 1_000;
 
     private static final Comparator<Count> BY_KEY = Comparator.comparingLong(Count::ambassador)
             .thenComparingLong(Count::campaign)
