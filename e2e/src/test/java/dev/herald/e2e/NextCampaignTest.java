@@ -62,6 +62,21 @@ class NextCampaignTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.herald.e2e.Window#all")
+    void the_ambassadors_lead_there_too(Window window) {
+        try (var context = chromium.visitor(window, demo.signIn(chromium))) {
+            var look = new Look(context.newPage()).open(demo.origin() + "/console/ambassadors");
+            look.isSound();
+
+            look.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Plan the next"))
+                    .click();
+
+            assertThat(look.page()).hasURL(Pattern.compile(".*/next"));
+        }
+    }
+
     @Test
     void a_budget_becomes_a_launched_campaign_with_exactly_these_members() {
         try (var context = chromium.visitorWithoutScript(Window.DESK_LIGHT, demo.signIn(chromium))) {

@@ -20,15 +20,14 @@ public record Rates(Belief common, double posting) {
 
     private static final int ROUNDS = 30;
 
-    /** What is known beforehand of who posts, in campaigns. */
-    private static final double USUAL_POSTING = .6;
-
+    /** How much is known beforehand of who posts, in campaigns. */
     private static final double POSTING_KNOWN = 20;
 
-    /** What is known beforehand of how rates are spread, in people: as if their shape were 1. */
-    private static final double SPREAD_KNOWN = 4;
+    /** How much is known beforehand of the mean rate, in thousands reached: a campaign that began a minute ago says less. */
+    private static final double MEAN_KNOWN = 1.5;
 
-    private static final double USUAL_SPREAD = -Digamma.value(1);
+    /** How much is known beforehand of how rates are spread, in people. */
+    private static final double SPREAD_KNOWN = 4;
 
     /** How far one person's posting is taken to be like the others', in campaigns. */
     private static final double ALIKE = 6;
@@ -41,27 +40,32 @@ public record Rates(Belief common, double posting) {
      */
     private record Seen(double mean, double square, double log, double posted) {}
 
-    /** What the campaigns of these taught, each of whom had a code at least once. */
-    static Rates fit(List<TrackRecord> all) {
+    /** What the campaigns of these taught, each of whom had a code at least once, beyond what was known before. */
+    static Rates fit(List<TrackRecord> all, Rates before) {
         var step = Math.ceilDiv(all.size(), ENOUGH);
         var some = IntStream.iterate(0, i -> i < all.size(), i -> i + step)
                 .mapToObj(all::get)
                 .toList();
-        // One person's rate more than there are, so that nobody's having sold anything is no proof that nobody can.
-        var usual = (.5 + sum(some, TrackRecord::redemptions)) / (USUAL_POSTING * sum(some, TrackRecord::reached));
+        var reached = sum(some, TrackRecord::reached);
+        // One person more than there are, so that nobody's having sold anything is no proof that nobody can.
+        var usual = (before.common().mean() * MEAN_KNOWN + sum(some, TrackRecord::redemptions))
+                / (MEAN_KNOWN + before.posting() * reached);
+        var usualSpread = Math.log(before.common().shape())
+                - Digamma.value(before.common().shape());
         var campaigns = sum(some, TrackRecord::campaigns);
-        var rates = new Rates(new Belief(1, 1 / usual), USUAL_POSTING);
+        var rates =
+                new Rates(new Belief(before.common().shape(), before.common().shape() / usual), before.posting());
         for (var round = 0; round < ROUNDS; round++) {
             var now = rates;
             var seen = some.stream().map(now::seen).toList();
             var mean = (usual + sum(seen, Seen::mean)) / (1 + seen.size());
-            var spread = (SPREAD_KNOWN * USUAL_SPREAD + seen.size() * Math.log(mean) - sum(seen, Seen::log))
+            var spread = (SPREAD_KNOWN * usualSpread + seen.size() * Math.log(mean) - sum(seen, Seen::log))
                     / (SPREAD_KNOWN + seen.size());
             var shape = shape(spread);
             var posted = sum(seen, Seen::posted);
             rates = new Rates(
                     new Belief(shape, shape / mean),
-                    Math.clamp((POSTING_KNOWN * USUAL_POSTING + posted) / (POSTING_KNOWN + campaigns), .01, .99));
+                    Math.clamp((POSTING_KNOWN * before.posting() + posted) / (POSTING_KNOWN + campaigns), .01, .99));
         }
         return rates;
     }

