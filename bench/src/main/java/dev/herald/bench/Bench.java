@@ -187,9 +187,9 @@ public final class Bench {
     }
 
     private void ranking() throws IOException, SQLException {
-        measured(series -> new RankingBench(
-                        series, options.number("--rows", 10_000_000), options.number("--times", 200), SAY)
-                .run());
+        var rows = options.number("--rows", 10_000_000);
+        var times = options.number("--times", 200);
+        measured(series -> new RankingBench(series, rows, times, SAY).run());
     }
 
     private void live() throws IOException, SQLException {
