@@ -79,6 +79,7 @@ class ArchitectureTest {
             "Comparisons",
             "Audiences",
             "TrackRecords",
+            "Experiences",
             "OwnFigures",
             "LiveCounts",
             "Links",

@@ -29,7 +29,6 @@ import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
 import dev.herald.insight.OwnFigures;
 import dev.herald.insight.RollupJob;
-import dev.herald.insight.TrackRecords;
 import dev.herald.invite.MailServer;
 import dev.herald.job.JobRoutes;
 import dev.herald.job.JobWork;
@@ -37,10 +36,6 @@ import dev.herald.job.Jobs;
 import dev.herald.planner.Advisor;
 import dev.herald.planner.CampaignPlans;
 import dev.herald.planner.DemoBrand;
-import dev.herald.planner.LineUpRoutes;
-import dev.herald.planner.LineUps;
-import dev.herald.planner.RecommendationRoutes;
-import dev.herald.planner.SimulationRoutes;
 import dev.herald.planner.SimulationWork;
 import dev.herald.platform.Database;
 import dev.herald.platform.DatabaseAddress;
@@ -171,9 +166,9 @@ public final class Herald implements AutoCloseable {
         var memberships = new Memberships(db, campaigns, ambassadors, issuer, jobs);
         var plans = new CampaignPlans(db, ids, clock);
         var acts = new CampaignActs(campaigns, ambassadors, memberships, plans);
-        var lineUps = new LineUps(campaigns, insights, new TrackRecords(db, clock, rollups));
+        var planner = PlannerParts.of(db, clock, campaigns, insights, rollups, jobs);
         var wizard = new PlanningRoutes.Features(
-                plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships, lineUps);
+                plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships, planner.features());
         var images = new BrandImages(db, ids, clock);
         var portal = new AmbassadorPages(
                 ambassadors,
@@ -196,9 +191,6 @@ public final class Herald implements AutoCloseable {
                 new CaptionRoutes(gate, campaigns, captions),
                 new ImageRoutes(gate, images),
                 new LinkRoutes(gate, campaigns, links),
-                new RecommendationRoutes(gate),
-                new SimulationRoutes(gate, jobs),
-                new LineUpRoutes(gate, lineUps),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new PlanningRoutes(frame, wizard),
@@ -224,6 +216,7 @@ public final class Herald implements AutoCloseable {
                         codeApi.routes(gate),
                         audience.services(gate, frame, campaigns, ambassadors),
                         figures.services(gate, frame),
+                        planner.services(gate),
                         others)
                 .flatMap(List::stream)
                 .toList();

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             BrandCommand.class,
             JobsCommand.class,
             CodesCommand.class,
+            AdviseCommand.class,
             SimulateCommand.class,
             RehearseCommand.class
         },

@@ -5,7 +5,9 @@ import dev.herald.platform.Json;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.StartRefused;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,19 +47,46 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Another value for an assumption of the advice, such as reach=3000; may be repeated.")
     private Map<String, BigDecimal> assumptions = new LinkedHashMap<>();
 
+    @Option(
+            names = "--vary",
+            paramLabel = "WHAT=N,N,…",
+            split = ";",
+            description = "The same for several values of ambassadors, discount (percent), reward (percent) or budget.")
+    private Map<String, String> vary = new LinkedHashMap<>();
+
     @Override
     public Integer call() {
         try {
-            System.out.print(SimulationTable.of(Json.bytes(Map.of(
-                    "objective", "awareness",
-                    "ambassadors", ambassadors,
-                    "audience_size", audience,
-                    "runs", runs,
-                    "seed", seed,
-                    "assumptions", assumptions))));
+            System.out.print(SimulationTable.of(Json.bytes(plan())));
             return 0;
         } catch (RequestRefused refused) {
             throw new StartRefused(refused.problem().detail());
+        }
+    }
+
+    private Map<String, Object> plan() {
+        var plan = new LinkedHashMap<String, Object>();
+        plan.put("objective", "awareness");
+        plan.put("ambassadors", ambassadors);
+        plan.put("audience_size", audience);
+        plan.put("runs", runs);
+        plan.put("seed", seed);
+        plan.put("assumptions", assumptions);
+        if (!vary.isEmpty()) {
+            var values = new LinkedHashMap<String, Object>();
+            vary.forEach((what, list) -> values.put(what, numbers(list)));
+            plan.put("vary", values);
+        }
+        return plan;
+    }
+
+    private static List<BigDecimal> numbers(String list) {
+        try {
+            return Arrays.stream(list.split(",", -1))
+                    .map(text -> new BigDecimal(text.strip()))
+                    .toList();
+        } catch (NumberFormatException unreadable) {
+            throw new StartRefused("--vary takes numbers, such as ambassadors=100,300,1000.");
         }
     }
 }

@@ -126,6 +126,9 @@ public record JobLines(Formats formats, Instant now) {
         if (job.kind().equals("import_ambassadors") || job.kind().equals("send_invitations")) {
             return List.of(new Link("See the ambassadors", "/console/ambassadors"));
         }
+        if (job.kind().equals("simulate")) {
+            return List.of(new Link("See what came of it", "/console/simulations/" + job.id()));
+        }
         var campaign = Json.parse(job.input().getBytes(StandardCharsets.UTF_8))
                 .map(input -> input.path("campaign").asLong())
                 .orElse(0L);

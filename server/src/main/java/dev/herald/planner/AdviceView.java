@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Advice as the API shows it.
  *
+ * @param learntFrom past campaigns of the brand from which some assumptions were estimated
  * @param crossover ambassadors from which on a blanket code brings more; absent if personal codes always do
  */
 record AdviceView(
         String strategy,
         double confidence,
+        int learntFrom,
         List<String> reasons,
         List<AlternativeView> alternatives,
         @Nullable Integer crossover,
         List<SensitivityView> sensitivity) {
 
-    /** An amount in minor units that may be below zero. */
-    record Balance(long amount, String currency) {}
+    private static final int MOST_SENSITIVE = 10;
 
     /**
      * One strategy's figures.
@@ -56,12 +57,15 @@ record AdviceView(
         return new AdviceView(
                 word(advice.strategy()),
                 advice.confidence(),
+                plan.assumptions().campaigns(),
                 advice.reasons(),
                 advice.alternatives().stream()
                         .map(one -> view(one, plan.currency()))
                         .toList(),
                 advice.crossover().isPresent() ? advice.crossover().getAsInt() : null,
                 advice.sensitivity().stream()
+                        .filter(one -> one.swing() > 0)
+                        .limit(MOST_SENSITIVE)
                         .map(one -> view(one, plan, advice))
                         .toList());
     }
@@ -96,7 +100,22 @@ record AdviceView(
                 List.of(one.leadLow(), one.leadHigh()),
                 List.of(word(one.strategyLow()), word(one.strategyHigh())),
                 one.strategyLow() != advice.strategy() || one.strategyHigh() != advice.strategy(),
-                one.assumption().source);
+                source(one.assumption(), plan));
+    }
+
+    /** Where the value of an assumption comes from. */
+    static String source(Assumption assumption, Plan plan) {
+        var given = plan.assumptions();
+        if (given.known().contains(assumption)) {
+            return "told";
+        }
+        if (given.changed().containsKey(assumption)) {
+            return "set by you";
+        }
+        return given.isLearnt(assumption)
+                ? "learnt from " + (given.campaigns() == 1 ? "a campaign" : given.campaigns() + " campaigns")
+                        + " of yours"
+                : assumption.source;
     }
 
     private static List<Double> ends(Range range) {

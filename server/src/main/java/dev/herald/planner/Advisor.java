@@ -20,7 +20,6 @@ public final class Advisor {
 
     private static final int DRAWS = 300;
     private static final long SEED = 20;
-    private static final int MOST_SENSITIVE = 10;
 
     private Advisor() {}
 
@@ -98,12 +97,10 @@ public final class Advisor {
     private static List<Sensitivity> sensitivity(Plan plan, Strategy chosen) {
         return Arrays.stream(Assumption.values())
                 .map(assumption -> sensitivity(plan, chosen, assumption))
-                .filter(one -> one.swing() > 0)
                 .sorted(Comparator.comparing(
                                 (Sensitivity one) -> one.strategyLow() == chosen && one.strategyHigh() == chosen)
                         .thenComparing(
                                 Comparator.comparingDouble(Sensitivity::swing).reversed()))
-                .limit(MOST_SENSITIVE)
                 .toList();
     }
 

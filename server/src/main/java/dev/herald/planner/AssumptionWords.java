@@ -43,14 +43,26 @@ record AssumptionWords(Assumption assumption, Currency currency) {
     }
 
     String value(double value) {
-        return switch (assumption) {
-            case AUDIENCE, REACH, LENGTH_BLANKET, LENGTH_OPAQUE, LENGTH_PERSONAL, LENGTH_TIERED -> Words.count(value);
-            case ADMIN_BLANKET, ADMIN_OWN, ORDER, SHIPPING -> Words.money(value, currency);
-            case QUALITY_SPREAD -> String.format(Locale.ROOT, "%.1f", value);
-            default ->
+        return switch (unit()) {
+            case NUMBER ->
+                assumption == Assumption.QUALITY_SPREAD
+                        ? String.format(Locale.ROOT, "%.1f", value)
+                        : Words.count(value);
+            case MONEY -> Words.money(value, currency);
+            case PERCENT ->
                 value < .02
                         ? String.format(Locale.ROOT, "%.1f%%", value * 100)
                         : Words.percent(value).replace(" ", "");
+        };
+    }
+
+    /** What it is counted in where people write it. */
+    Assumed.Unit unit() {
+        return switch (assumption) {
+            case AUDIENCE, REACH, LENGTH_BLANKET, LENGTH_OPAQUE, LENGTH_PERSONAL, LENGTH_TIERED, QUALITY_SPREAD ->
+                Assumed.Unit.NUMBER;
+            case ADMIN_BLANKET, ADMIN_OWN, ORDER, SHIPPING -> Assumed.Unit.MONEY;
+            default -> Assumed.Unit.PERCENT;
         };
     }
 }

@@ -6,12 +6,16 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * One value for each assumption. A changed value takes its range along, because the doubt is about the same factor.
+ * One value for each assumption: as somebody set it, or as the brand's own campaigns show it, or the usual one. A value that
+ * was set takes its range along, because the doubt is about the same factor.
  *
- * @param changed those that differ from the default
+ * @param changed those that somebody set
  * @param known those beyond doubt, because the brand told them
+ * @param learnt those that the brand's own campaigns show
+ * @param campaigns from how many campaigns they were learnt
  */
-record Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
+record Assumptions(
+        Map<Assumption, Double> changed, Set<Assumption> known, Map<Assumption, Learnt> learnt, int campaigns) {
 
     static final Assumptions DEFAULT = new Assumptions(Map.of(), Set.of());
 
@@ -21,6 +25,7 @@ record Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
     Assumptions {
         changed = Map.copyOf(changed);
         known = Set.copyOf(known);
+        learnt = Map.copyOf(learnt);
         changed.forEach((assumption, value) -> {
             if (!(value >= assumption.least && value <= assumption.most)) {
                 throw new IllegalArgumentException(assumption + " cannot be " + value);
@@ -28,8 +33,13 @@ record Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
         });
     }
 
+    Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
+        this(changed, known, Map.of(), 0);
+    }
+
     double get(Assumption assumption) {
-        return changed.getOrDefault(assumption, assumption.value);
+        var set = changed.get(assumption);
+        return set != null ? set : usual(assumption).value();
     }
 
     double low(Assumption assumption) {
@@ -40,6 +50,11 @@ record Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
         return moved(assumption, END);
     }
 
+    /** Whether the brand's own campaigns say what it is, and nobody set it. */
+    boolean isLearnt(Assumption assumption) {
+        return learnt.containsKey(assumption) && !changed.containsKey(assumption);
+    }
+
     Assumptions with(Assumption assumption, double value) {
         return with(Map.of(assumption, value));
     }
@@ -48,7 +63,16 @@ record Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
         var all = new EnumMap<Assumption, Double>(Assumption.class);
         all.putAll(changed);
         all.putAll(values);
-        return new Assumptions(all, known);
+        return new Assumptions(all, known, learnt, campaigns);
+    }
+
+    /** The same, and these beyond doubt. */
+    Assumptions knowing(Set<Assumption> told) {
+        return new Assumptions(changed, told, learnt, campaigns);
+    }
+
+    Assumptions learnt(Map<Assumption, Learnt> values, int from) {
+        return new Assumptions(changed, known, values, from);
     }
 
     /** Every doubtful value drawn from its range, by a factor that is log-normal on either side. */
@@ -64,8 +88,14 @@ record Assumptions(Map<Assumption, Double> changed, Set<Assumption> known) {
         if (known.contains(assumption)) {
             return get(assumption);
         }
-        var end = deviation < 0 ? assumption.low : assumption.high;
-        var factor = Math.pow(end / assumption.value, Math.abs(deviation) / END);
+        var usual = usual(assumption);
+        var end = deviation < 0 ? usual.low() : usual.high();
+        var factor = Math.pow(end / usual.value(), Math.abs(deviation) / END);
         return Math.clamp(get(assumption) * factor, assumption.least, assumption.most);
+    }
+
+    private Learnt usual(Assumption assumption) {
+        var own = learnt.get(assumption);
+        return own != null ? own : new Learnt(assumption.value, assumption.low, assumption.high);
     }
 }

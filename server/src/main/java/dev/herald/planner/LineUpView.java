@@ -2,7 +2,6 @@ package dev.herald.planner;
 
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.money.Money;
-import dev.herald.planner.AdviceView.Balance;
 import java.util.Currency;
 import java.util.List;
 

@@ -43,6 +43,10 @@ record Plan(
         return new Plan(objective, others, expectedOrders, budget, currency, assumptions);
     }
 
+    Plan spending(double others) {
+        return new Plan(objective, ambassadors, expectedOrders, others, currency, assumptions);
+    }
+
     /** The brand expects so many times as much as it said. */
     Plan expecting(double times) {
         return new Plan(objective, ambassadors, expectedOrders * times, budget, currency, assumptions);

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads a plan from JSON. What the brand tells beside {@code assumptions} is taken to be beyond doubt. */
@@ -22,22 +23,27 @@ final class PlanInput {
 
     private final Input in;
     private final Currency currency;
+    private final Assumptions own;
     private final Map<Assumption, Double> changed = new EnumMap<>(Assumption.class);
     private final Set<Assumption> known = EnumSet.noneOf(Assumption.class);
 
-    private PlanInput(Input in, Currency usual) {
+    private PlanInput(Input in, Currency usual, Function<Currency, Assumptions> own) {
         this.in = in;
         this.currency = currency(in, usual);
+        this.own = in.bool("own_data", true) ? own.apply(currency) : Assumptions.DEFAULT;
     }
 
-    /** The plan in a request; faults are refused with 422. */
+    /** The plan in a request by the usual assumptions; faults are refused with 422. */
     static Plan read(Input in) {
-        return read(in, Plan.USUAL_CURRENCY);
+        return read(in, Plan.USUAL_CURRENCY, _ -> Assumptions.DEFAULT);
     }
 
-    /** @param usual the currency of a plan that names no amount */
-    static Plan read(Input in, Currency usual) {
-        return new PlanInput(in, usual).plan();
+    /**
+     * @param usual the currency of a plan that names no amount
+     * @param own what the brand's own campaigns show, for a plan in a currency
+     */
+    static Plan read(Input in, Currency usual, Function<Currency, Assumptions> own) {
+        return new PlanInput(in, usual, own).plan();
     }
 
     private Plan plan() {
@@ -60,7 +66,7 @@ final class PlanInput {
         readReward();
         var budget = in.has("budget") ? units(in.object("budget"), Money.MOST) : Plan.NO_BUDGET;
         in.check();
-        var assumptions = new Assumptions(changed, known);
+        var assumptions = own.with(changed).knowing(known);
         return new Plan(objective, (int) ambassadors, expectedOrders, budget, currency, assumptions);
     }
 
@@ -120,7 +126,8 @@ final class PlanInput {
     }
 
     private double value(Assumption assumption) {
-        return changed.getOrDefault(assumption, assumption.value);
+        var set = changed.get(assumption);
+        return set != null ? set : own.get(assumption);
     }
 
     private void know(Assumption assumption, double value) {

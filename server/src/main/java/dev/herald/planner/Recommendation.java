@@ -1,13 +1,18 @@
 package dev.herald.planner;
 
+import dev.herald.access.BrandId;
 import dev.herald.campaign.Strategy;
 import dev.herald.planner.Advice.Range;
 import dev.herald.platform.Input;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Advice for people: how to give codes, why, how surely, and what would change it. Amounts are in minor units.
@@ -16,7 +21,8 @@ import java.util.OptionalInt;
  * @param reasons the weightiest first
  * @param strategies those compared, the advised one first
  * @param crossover ambassadors from which on a blanket code brings more; empty if personal codes always do
- * @param doubts assumptions that would change the advice within the range in which they are likely to be
+ * @param assumptions all that the advice takes for granted, those that would change it first
+ * @param campaigns from how many of the brand's own campaigns some of them were learnt
  */
 public record Recommendation(
         Strategy strategy,
@@ -24,7 +30,8 @@ public record Recommendation(
         List<String> reasons,
         List<Compared> strategies,
         OptionalInt crossover,
-        List<Doubt> doubts,
+        List<Assumed> assumptions,
+        int campaigns,
         Currency currency) {
 
     /** Two ends between which a figure lies with a probability of 80 %. */
@@ -47,26 +54,20 @@ public record Recommendation(
             Span profitSpan,
             double topRecall) {}
 
-    /**
-     * An assumption on which the advice depends.
-     *
-     * @param words what it is, within a sentence
-     */
-    public record Doubt(String words, String value, String low, String high, Strategy atLow, Strategy atHigh) {}
-
     public Recommendation {
         reasons = List.copyOf(reasons);
         strategies = List.copyOf(strategies);
-        doubts = List.copyOf(doubts);
+        assumptions = List.copyOf(assumptions);
     }
 
     /**
      * The advice for a plan in JSON, as the API takes it; faults are refused with 422.
      *
      * @param currency of the plan
+     * @param experiences what the brand has learnt from its own campaigns
      */
-    public static Recommendation of(Input in, Currency currency) {
-        var plan = PlanInput.read(in, currency);
+    public static Recommendation of(Input in, BrandId brand, Currency currency, Experiences experiences) {
+        var plan = PlanInput.read(in, currency, of -> experiences.of(brand, of));
         var advice = Advisor.advise(plan);
         return new Recommendation(
                 advice.strategy(),
@@ -74,11 +75,8 @@ public record Recommendation(
                 advice.reasons(),
                 advice.alternatives().stream().map(one -> compared(one, plan)).toList(),
                 advice.crossover(),
-                advice.sensitivity().stream()
-                        .filter(one ->
-                                one.strategyLow() != advice.strategy() || one.strategyHigh() != advice.strategy())
-                        .map(one -> doubt(one, plan))
-                        .toList(),
+                advice.sensitivity().stream().map(one -> assumed(one, plan)).toList(),
+                plan.assumptions().campaigns(),
                 plan.currency());
     }
 
@@ -104,15 +102,32 @@ public record Recommendation(
                 outlook.topRecall());
     }
 
-    private static Doubt doubt(Advice.Sensitivity one, Plan plan) {
-        var words = new AssumptionWords(one.assumption(), plan.currency());
-        return new Doubt(
+    private static Assumed assumed(Advice.Sensitivity one, Plan plan) {
+        var assumption = one.assumption();
+        var words = new AssumptionWords(assumption, plan.currency());
+        return new Assumed(
+                assumption.key(),
                 words.name(),
-                words.value(plan.assumptions().get(one.assumption())),
+                words.unit(),
+                words.value(plan.assumptions().get(assumption)),
                 words.value(one.range().low()),
                 words.value(one.range().high()),
+                AdviceView.source(assumption, plan),
+                plan.assumptions().changed().containsKey(assumption),
+                one.leadLow(),
+                one.leadHigh(),
                 one.strategyLow(),
                 one.strategyHigh());
+    }
+
+    /** The assumptions that can be set, by key, with what each is counted in. */
+    public static Map<String, Assumed.Unit> settable() {
+        return Arrays.stream(Assumption.values())
+                .collect(Collectors.toMap(
+                        Assumption::key,
+                        one -> new AssumptionWords(one, Plan.USUAL_CURRENCY).unit(),
+                        (first, _) -> first,
+                        LinkedHashMap::new));
     }
 
     private static Span span(Range range, double unit) {

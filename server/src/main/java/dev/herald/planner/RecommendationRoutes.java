@@ -11,18 +11,21 @@ import io.helidon.webserver.http.HttpService;
 public final class RecommendationRoutes implements HttpService {
 
     private final Gate gate;
+    private final Experiences experiences;
 
-    public RecommendationRoutes(Gate gate) {
+    public RecommendationRoutes(Gate gate, Experiences experiences) {
         this.gate = gate;
+        this.experiences = experiences;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/v1/recommendations", gate.changes(Scope.ADMIN, RecommendationRoutes::recommend));
+        rules.post("/v1/recommendations", gate.changes(Scope.ADMIN, this::recommend));
     }
 
-    private static Answer recommend(Gate.Call call) {
-        var plan = PlanInput.read(Input.of(call.body()));
+    private Answer recommend(Gate.Call call) {
+        var plan = PlanInput.read(
+                Input.of(call.body()), Plan.USUAL_CURRENCY, currency -> experiences.of(call.brand(), currency));
         return Answer.ok(AdviceView.of(plan, Advisor.advise(plan)));
     }
 }

@@ -3,7 +3,6 @@ package dev.herald.planner;
 import dev.herald.access.Gate;
 import dev.herald.access.Scope;
 import dev.herald.job.JobRoutes;
-import dev.herald.job.Jobs;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Input;
 import io.helidon.webserver.http.HttpRules;
@@ -13,11 +12,11 @@ import io.helidon.webserver.http.HttpService;
 public final class SimulationRoutes implements HttpService {
 
     private final Gate gate;
-    private final Jobs jobs;
+    private final Simulations simulations;
 
-    public SimulationRoutes(Gate gate, Jobs jobs) {
+    public SimulationRoutes(Gate gate, Simulations simulations) {
         this.gate = gate;
-        this.jobs = jobs;
+        this.simulations = simulations;
     }
 
     @Override
@@ -26,8 +25,6 @@ public final class SimulationRoutes implements HttpService {
     }
 
     private Answer simulate(Gate.Call call) {
-        var in = Input.of(call.body());
-        var input = SimulationInput.read(in);
-        return JobRoutes.accepted(jobs.create(call.brand(), SimulationWork.KIND, in.tree(), input.runs()));
+        return JobRoutes.accepted(simulations.begin(call.brand(), Input.of(call.body())));
     }
 }

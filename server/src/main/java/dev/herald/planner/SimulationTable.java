@@ -4,6 +4,7 @@ import dev.herald.planner.SimulationView.FigureView;
 import dev.herald.planner.SimulationView.StrategyView;
 import dev.herald.platform.Input;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A simulation as the command line shows it. */
 public final class SimulationTable {
@@ -13,12 +14,22 @@ public final class SimulationTable {
     private SimulationTable() {}
 
     /**
-     * Simulates and writes down what came of it.
+     * Simulates and writes down what came of it, one table for each value of what is varied.
      *
      * @param plan JSON as {@code POST /v1/simulations} takes it; faults are refused
      */
     public static String of(byte[] plan) {
         var input = SimulationInput.read(Input.of(plan));
+        return input.points().stream()
+                .map(point -> title(point) + table(input.at(point)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String title(SimulationPoint point) {
+        return point.vary() == null ? "" : point.vary().key() + " " + Words.count(point.value()) + "\n";
+    }
+
+    private static String table(SimulationInput input) {
         var tally = SimulationTally.EMPTY;
         while (tally.runs() < input.runs()) {
             tally = tally.next(input);
@@ -36,15 +47,14 @@ public final class SimulationTable {
                 "new customers",
                 "leaked",
                 "lost"));
-        SimulationView.of(input, tally)
-                .strategies()
+        SimulationView.strategies(input, tally)
                 .forEach(one -> table.append(
                         row(one, Math.pow(10, input.plan().currency().getDefaultFractionDigits()))));
         return table.toString();
     }
 
     private static String row(StrategyView one, double minor) {
-        FigureView<AdviceView.Balance> profit = one.profit();
+        FigureView<Balance> profit = one.profit();
         return String.format(
                 Locale.ROOT,
                 ROW,

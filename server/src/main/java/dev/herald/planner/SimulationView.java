@@ -1,13 +1,26 @@
 package dev.herald.planner;
 
-import dev.herald.planner.AdviceView.Balance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The runs of a simulation as the API shows them. */
-record SimulationView(int runs, long seed, List<StrategyView> strategies) {
+/**
+ * The runs of a simulation as the API shows them.
+ *
+ * @param runs of each point
+ * @param vary what was varied: ambassadors, discount, reward or budget; absent if nothing
+ * @param strategies of the plan itself; absent if something was varied
+ * @param points one for each value; absent if nothing was varied
+ */
+public record SimulationView(
+        int runs,
+        long seed,
+        String currency,
+        @Nullable String vary,
+        @Nullable List<StrategyView> strategies,
+        @Nullable List<PointView> points) {
 
     private static final int BARS = 20;
 
@@ -17,6 +30,13 @@ record SimulationView(int runs, long seed, List<StrategyView> strategies) {
     private static final double HIGH = .9;
 
     /**
+     * What came of the plan with one thing different.
+     *
+     * @param value of what was varied
+     */
+    public record PointView(double value, List<StrategyView> strategies) {}
+
+    /**
      * One strategy's figures, each the mean of the runs.
      *
      * @param closedForm what the advice says instead of simulating
@@ -24,7 +44,7 @@ record SimulationView(int runs, long seed, List<StrategyView> strategies) {
      * @param lost people who wanted to buy with the code and could not bring it up
      * @param course orders of each day since the launch
      */
-    record StrategyView(
+    public record StrategyView(
             String strategy,
             FigureView<Double> redemptions,
             FigureView<Balance> profit,
@@ -39,16 +59,35 @@ record SimulationView(int runs, long seed, List<StrategyView> strategies) {
      *
      * @param interval 80 % of the runs lie within
      */
-    record FigureView<T>(T mean, List<T> interval, HistogramView<T> histogram) {}
+    public record FigureView<T>(T mean, List<T> interval, HistogramView<T> histogram) {}
 
     /**
      * Bars of equal width, the same for all strategies.
      *
      * @param counts runs in each bar
      */
-    record HistogramView<T>(T from, T to, List<Integer> counts) {}
+    public record HistogramView<T>(T from, T to, List<Integer> counts) {}
 
-    static SimulationView of(SimulationInput input, SimulationTally tally) {
+    static SimulationView of(SimulationInput input, List<SimulationTally> tallies) {
+        var vary = input.points().getFirst().vary();
+        return new SimulationView(
+                input.runs(),
+                input.seed(),
+                input.plan().currency().getCurrencyCode(),
+                vary == null ? null : vary.key(),
+                vary == null ? strategies(input, tallies.getFirst()) : null,
+                vary == null
+                        ? null
+                        : IntStream.range(0, tallies.size())
+                                .mapToObj(i -> point(input, input.points().get(i), tallies.get(i)))
+                                .toList());
+    }
+
+    private static PointView point(SimulationInput input, SimulationPoint point, SimulationTally tally) {
+        return new PointView(point.value(), strategies(input.at(point), tally));
+    }
+
+    static List<StrategyView> strategies(SimulationInput input, SimulationTally tally) {
         var redemptions = tally.lines().stream()
                 .map(line ->
                         line.redemptions().stream().mapToDouble(count -> count).toArray())
@@ -58,16 +97,13 @@ record SimulationView(int runs, long seed, List<StrategyView> strategies) {
                         line.profits().stream().mapToDouble(profit -> profit).toArray())
                 .toList();
         var currency = input.plan().currency();
-        return new SimulationView(
-                tally.runs(),
-                input.seed(),
-                IntStream.range(0, tally.lines().size())
-                        .mapToObj(i -> view(
-                                input.plan(),
-                                tally.lines().get(i),
-                                figure(redemptions.get(i), redemptions, count -> count),
-                                figure(profits.get(i), profits, units -> AdviceView.balance(units, currency))))
-                        .toList());
+        return IntStream.range(0, tally.lines().size())
+                .mapToObj(i -> view(
+                        input.plan(),
+                        tally.lines().get(i),
+                        figure(redemptions.get(i), redemptions, count -> count),
+                        figure(profits.get(i), profits, units -> AdviceView.balance(units, currency))))
+                .toList();
     }
 
     private static StrategyView view(

@@ -8,11 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +97,7 @@ public final class Input {
         if (!has(field)) {
             return null;
         }
-        if (isText(object.get(field), max)) {
+        if (JsonRules.isText(object.get(field), max)) {
             return object.get(field).textValue();
         }
         refuse(field, "must be a text of 1 to " + max + " characters without control characters.");
@@ -142,16 +139,11 @@ public final class Input {
             return absent;
         }
         var node = object.get(field);
-        var value = node.isNumber() ? node.decimalValue() : null;
-        // The scale is looked at first: comparing 1e999999999 would write out a billion digits.
-        if (value == null
-                || Math.abs((long) value.scale()) > 12
-                || value.compareTo(min) < 0
-                || value.compareTo(max) > 0) {
-            refuse(field, "must be a number from " + min.toPlainString() + " to " + max.toPlainString() + ".");
+        if (!JsonRules.isNumber(node, min, max)) {
+            refuse(field, JsonRules.range(min, max));
             return min;
         }
-        return value;
+        return node.decimalValue();
     }
 
     public boolean bool(String field, boolean absent) {
@@ -193,7 +185,7 @@ public final class Input {
 
     /** One of an enum's constants, written in lower case. */
     public <E extends Enum<E>> E choice(String field, Class<E> type) {
-        lacks(field, "Send one of: " + names(type) + ".");
+        lacks(field, "Send one of: " + JsonRules.names(type) + ".");
         var choice = optionalChoice(field, type);
         return choice == null ? type.getEnumConstants()[0] : choice;
     }
@@ -203,11 +195,11 @@ public final class Input {
             return null;
         }
         for (E constant : type.getEnumConstants()) {
-            if (word(constant).equals(object.get(field).textValue())) {
+            if (JsonRules.word(constant).equals(object.get(field).textValue())) {
                 return constant;
             }
         }
-        refuse(field, "must be one of: " + names(type) + ".");
+        refuse(field, "must be one of: " + JsonRules.names(type) + ".");
         return null;
     }
 
@@ -243,12 +235,26 @@ public final class Input {
         return inputs;
     }
 
+    /** The numbers of an array, each within the bounds; absent reads as none. */
+    public List<BigDecimal> decimals(String field, int most, BigDecimal min, BigDecimal max) {
+        var numbers = new ArrayList<BigDecimal>();
+        var array = array(field, most);
+        for (int i = 0; i < array.size(); i++) {
+            if (JsonRules.isNumber(array.get(i), min, max)) {
+                numbers.add(array.get(i).decimalValue());
+            } else {
+                refuse(field + "/" + i, JsonRules.range(min, max));
+            }
+        }
+        return numbers;
+    }
+
     /** The texts of an array; absent reads as none. */
     public List<String> texts(String field, int most, int max) {
         var texts = new ArrayList<String>();
         var array = array(field, most);
         for (int i = 0; i < array.size(); i++) {
-            if (isText(array.get(i), max)) {
+            if (JsonRules.isText(array.get(i), max)) {
                 texts.add(array.get(i).textValue());
             } else {
                 refuse(field + "/" + i, "must be a text of 1 to " + max + " characters.");
@@ -274,21 +280,6 @@ public final class Input {
             return Json.MAPPER.createArrayNode();
         }
         return array;
-    }
-
-    private static String names(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Input::word).collect(Collectors.joining(", "));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isText(JsonNode node, int max) {
-        return node.isTextual()
-                && !node.textValue().isBlank()
-                && node.textValue().length() <= max
-                && isStorable(node.textValue());
     }
 
     /** PostgreSQL stores no NUL and no half of a surrogate pair; other control characters have no business here. */

@@ -78,7 +78,7 @@ public final class Redemptions implements AutoCloseable {
         return switch (understand(brand, typed, buyer, order, key)) {
             case Understood.Known known -> begin(brand, attempt(brand, known, buyer, order, key), null);
             case Understood.Unknown(var suggestions) -> {
-                declines.add(brand, 0, "redemption", Decline.CODE_UNKNOWN);
+                declines.add(brand, meant(suggestions), "redemption", Decline.CODE_UNKNOWN);
                 yield () -> new Outcome.CodeUnknown(suggestions);
             }
         };
@@ -111,7 +111,7 @@ public final class Redemptions implements AutoCloseable {
                 yield told(brand, attempt, "reservation", inLane(task));
             }
             case Understood.Unknown(var suggestions) -> {
-                declines.add(brand, 0, "reservation", Decline.CODE_UNKNOWN);
+                declines.add(brand, meant(suggestions), "reservation", Decline.CODE_UNKNOWN);
                 yield new Outcome.CodeUnknown(suggestions);
             }
         };
@@ -129,6 +129,11 @@ public final class Redemptions implements AutoCloseable {
 
     public Optional<Reservation> findReservation(BrandId brand, ReservationId id) {
         return db.inBrand(brand.value(), tx -> new RedemptionStore(tx).findReservation(brand, id));
+    }
+
+    /** The campaign whose code a text comes close to, which the slip is counted with; 0 for none. */
+    private static long meant(List<PromoCode> suggestions) {
+        return suggestions.isEmpty() ? 0 : suggestions.getFirst().campaign().value();
     }
 
     private Outcome told(Brand brand, Attempt attempt, String kind, Outcome outcome) {
@@ -156,7 +161,7 @@ public final class Redemptions implements AutoCloseable {
                 yield validation;
             }
             case Understood.Unknown(var suggestions) -> {
-                declines.add(brand, 0, "validation", Decline.CODE_UNKNOWN);
+                declines.add(brand, meant(suggestions), "validation", Decline.CODE_UNKNOWN);
                 yield new Validation.CodeUnknown(suggestions);
             }
         };

@@ -45,6 +45,7 @@ public final class Assets {
                         OURS + "share.css",
                         OURS + "wizard.css",
                         OURS + "lineup.css",
+                        OURS + "simulation.css",
                         OURS + "desk.css",
                         OURS + "people.css",
                         OURS + "audience.css"),

@@ -1,16 +1,13 @@
 package dev.herald.wizard;
 
-import dev.herald.campaign.Strategy;
 import dev.herald.planner.Recommendation;
 import dev.herald.planner.Recommendation.Compared;
-import dev.herald.planner.Recommendation.Doubt;
 import dev.herald.planner.Recommendation.Span;
 import dev.herald.web.Formats;
 import dev.herald.web.Words;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -19,6 +16,8 @@ import java.util.stream.IntStream;
  *
  * @param reasons the three that weigh most
  * @param more the others
+ * @param doubts what would change the advice, the weightiest first
+ * @param learnt whether own campaigns are taken into account; "" if there are none
  */
 public record AdviceView(
         String strategy,
@@ -28,7 +27,11 @@ public record AdviceView(
         List<String> more,
         List<Row> rows,
         String crossover,
-        List<String> doubts) {
+        List<String> doubts,
+        List<AssumptionView> assumptions,
+        String learnt) {
+
+    private static final int MOST_DOUBTS = 6;
 
     /** The rule, the size of the programme and the money; how the figures come about is for whoever asks. */
     private static final List<Integer> FIRST = List.of(0, 2, 3);
@@ -63,9 +66,13 @@ public record AdviceView(
                         .map(one -> row(one, advice, formats))
                         .toList(),
                 crossover(advice.crossover(), formats),
-                advice.doubts().stream()
-                        .map(doubt -> doubt(doubt, advice.strategy()))
-                        .toList());
+                advice.assumptions().stream()
+                        .map(one -> AssumptionView.changes(one, advice))
+                        .filter(change -> !change.isEmpty())
+                        .limit(MOST_DOUBTS)
+                        .toList(),
+                AssumptionView.all(advice),
+                learnt(advice.campaigns()));
     }
 
     static String sure(double confidence) {
@@ -112,11 +119,11 @@ public record AdviceView(
                         + " ambassadors personal codes bring more orders for your audience; beyond that one shared code does.";
     }
 
-    private static String doubt(Doubt doubt, Strategy advised) {
-        var low = doubt.atLow() != advised;
-        var high = doubt.atHigh() != advised;
-        var ends = low && high ? doubt.low() + " or " + doubt.high() : low ? doubt.low() : doubt.high();
-        var other = Words.strategy(low ? doubt.atLow() : doubt.atHigh()).toLowerCase(Locale.ROOT);
-        return "If " + doubt.words() + " came to " + ends + " instead of " + doubt.value() + ": " + other + ".";
+    private static String learnt(int campaigns) {
+        return switch (campaigns) {
+            case 0 -> "";
+            case 1 -> "What your last campaign showed is taken into account.";
+            default -> "What your last " + campaigns + " campaigns showed is taken into account.";
+        };
     }
 }

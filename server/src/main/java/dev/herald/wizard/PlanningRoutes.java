@@ -7,8 +7,11 @@ import dev.herald.code.CodePatterns;
 import dev.herald.code.Codes;
 import dev.herald.code.Memberships;
 import dev.herald.console.Frame;
+import dev.herald.job.Jobs;
 import dev.herald.planner.CampaignPlans;
+import dev.herald.planner.Experiences;
 import dev.herald.planner.LineUps;
+import dev.herald.planner.Simulations;
 import dev.herald.share.Captions;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -27,11 +30,15 @@ public final class PlanningRoutes implements HttpService {
             Codes codes,
             Captions captions,
             Memberships memberships,
-            LineUps lineUps) {}
+            Planner planner) {}
+
+    /** What advises and simulates. */
+    public record Planner(Jobs jobs, LineUps lineUps, Experiences experiences, Simulations simulations) {}
 
     private final List<HttpService> parts;
 
     public PlanningRoutes(Frame frame, Features features) {
+        var planner = features.planner();
         var plans = features.plans();
         var campaigns = features.campaigns();
         var ambassadors = features.ambassadors();
@@ -42,11 +49,12 @@ public final class PlanningRoutes implements HttpService {
                 new WizardRoutes(
                         frame,
                         plans,
-                        new Readings(frame, campaigns, ambassadors, codes),
+                        new Readings(frame, campaigns, ambassadors, codes, planner.experiences()),
                         new StepPages(frame, ambassadors, codes),
                         new Launches(plans, campaigns, captions, features.memberships())),
+                new SimulationPagesRoutes(frame, planner.jobs(), planner.simulations(), plans),
                 new EditRoutes(frame, campaigns, templates),
-                new NextRoutes(frame, campaigns, ambassadors, plans, features.lineUps(), templates),
+                new NextRoutes(frame, campaigns, ambassadors, plans, planner.lineUps(), templates),
                 new CampaignCaptionsRoutes(frame, campaigns, features.codes(), captions));
     }
 

@@ -153,11 +153,16 @@ final class Reading {
 
     /** Percent of the ambassadors who get codes of their own if it is tiered: what was typed, or advised, or is usual. */
     BigDecimal tier() {
+        return typedTier()
+                .or(() -> advice().map(Recommendation::tier).map(share -> share.movePointRight(2)))
+                .orElse(Campaign.USUAL_TIER.percent());
+    }
+
+    Optional<BigDecimal> typedTier() {
         return new Typed(values, brand)
                 .number("tier")
                 .filter(percent -> percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) <= 0)
-                .or(() -> advice().map(Recommendation::tier).map(share -> share.movePointRight(2)))
-                .orElse(Campaign.USUAL_TIER.percent());
+                .filter(percent -> percent.stripTrailingZeros().scale() <= 2);
     }
 
     /** The campaign without its own code, which is looked at by {@link CodeStep}; empty if it cannot be made yet. */

@@ -2,10 +2,12 @@ package dev.herald.wizard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.access.Brand;
+import dev.herald.access.BrandId;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaigns;
 import dev.herald.console.Frame;
 import dev.herald.planner.CampaignPlan;
+import dev.herald.planner.Experiences;
 import dev.herald.planner.Recommendation;
 import dev.herald.platform.Input;
 import dev.herald.platform.Json;
@@ -23,37 +25,41 @@ final class Readings {
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final CodeStep codes;
+    private final Experiences experiences;
 
     /** Advice takes a tenth of a second, and every look at a plan asks for it. */
     private final Map<String, Recommendation> advised = new ConcurrentHashMap<>();
 
-    Readings(Frame frame, Campaigns campaigns, Ambassadors ambassadors, CodeStep codes) {
+    Readings(Frame frame, Campaigns campaigns, Ambassadors ambassadors, CodeStep codes, Experiences experiences) {
         this.frame = frame;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.codes = codes;
+        this.experiences = experiences;
     }
 
     /** With every fault of every step found. */
     Reading checked(Brand brand, CampaignPlan plan) {
         var defaults = PlanDefaults.of(brand, ambassadors.reach(brand.id()), plan.chosen(), frame.now());
-        var reading = new Reading(brand, campaigns, frame.now(), this::advise, plan, defaults);
+        var reading = new Reading(
+                brand, campaigns, frame.now(), (json, currency) -> advise(brand.id(), json, currency), plan, defaults);
         reading.advice();
         checkChoice(reading);
+        checkTier(reading);
         checkReward(reading);
         codes.check(brand, reading);
         reading.preview().ifPresent(reading::captions);
         return reading;
     }
 
-    private Recommendation advise(ObjectNode plan, Currency currency) {
+    private Recommendation advise(BrandId brand, ObjectNode plan, Currency currency) {
         var json = Json.bytes(plan);
-        var key = currency.getCurrencyCode() + new String(json, StandardCharsets.UTF_8);
+        var key = brand + currency.getCurrencyCode() + new String(json, StandardCharsets.UTF_8);
         var known = advised.get(key);
         if (known != null) {
             return known;
         }
-        var advice = Recommendation.of(Input.of(json), currency);
+        var advice = Recommendation.of(Input.of(json), brand, currency, experiences);
         if (advised.size() >= MOST_REMEMBERED) {
             advised.clear();
         }
@@ -69,6 +75,13 @@ final class Readings {
                 && advice.get().strategy() != reading.strategy()
                 && reading.value("reason").isEmpty()) {
             reading.refuse("reason", "Say in a few words why, so that everybody understands it later.");
+        }
+    }
+
+    static void checkTier(Reading reading) {
+        var typed = reading.value("tier");
+        if (!typed.isEmpty() && reading.typedTier().isEmpty()) {
+            reading.refuse("tier", "Write a share of up to 100 percent, such as 10.");
         }
     }
 

@@ -65,7 +65,7 @@ public enum Step {
                         "currency",
                         "average_order",
                         "margin");
-            case ADVICE -> Stream.of("strategy", "tier", "reason");
+            case ADVICE -> Stream.of("strategy", "tier", "reason", "assumptions");
             case OFFER -> Stream.of("offer", "starts_at", "ends_at", "limits");
             case CODES -> Stream.of("pick", "blanket_code", "pattern");
             case REWARD -> Stream.of("reward");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.access.Brand;
 import dev.herald.campaign.Strategy;
 import dev.herald.money.Money;
+import dev.herald.planner.Recommendation;
 import dev.herald.platform.Json;
 import dev.herald.web.Form;
 import java.math.BigDecimal;
@@ -24,8 +25,6 @@ import java.util.OptionalLong;
 final class Typed {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    private static final String TIER_RANGE = "Write a share of up to 100 percent, such as 10.";
 
     private static final List<String> LIMITS =
             List.of("per_customer", "per_code", "per_campaign", "first_order_only", "minimum_order", "budget");
@@ -65,6 +64,10 @@ final class Typed {
                 json.put("margin", percent.movePointLeft(2));
             }
         });
+        var assumptions = assumptions();
+        if (!assumptions.isEmpty()) {
+            json.set("assumptions", assumptions);
+        }
         if (withOffer) {
             json.set("offer", offer());
             minor("limits.budget").ifPresent(amount -> json.set("budget", money(amount)));
@@ -72,6 +75,14 @@ final class Typed {
         if (withReward) {
             json.set("reward", reward());
         }
+        return json;
+    }
+
+    private ObjectNode assumptions() {
+        var json = object();
+        Recommendation.settable()
+                .forEach((key, unit) ->
+                        number("assumptions." + key).ifPresent(written -> json.put(key, unit.read(written))));
         return json;
     }
 
@@ -83,7 +94,6 @@ final class Typed {
         json.put("strategy", strategy.name().toLowerCase(Locale.ROOT));
         if (strategy == Strategy.TIERED) {
             json.put("tier", tier.movePointLeft(2));
-            number("tier").filter(percent -> !isShare(percent)).ifPresent(_ -> refuse("tier", TIER_RANGE));
         }
         json.put("currency", currency.getCurrencyCode());
         json.set("offer", offer());
@@ -170,10 +180,6 @@ final class Typed {
             default -> {}
         }
         return reward;
-    }
-
-    private static boolean isShare(BigDecimal percent) {
-        return percent.signum() > 0 && percent.compareTo(HUNDRED) <= 0 && percent.scale() <= 2;
     }
 
     /** The captions as the API takes them; those emptied are left out. */

@@ -15,6 +15,11 @@ public record WizardPage(Shell shell, String address, Step step, List<StepLine> 
         steps = List.copyOf(steps);
     }
 
+    /** The id of the plan. */
+    public String plan() {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
     /**
      * One entry of the list of steps.
      *

@@ -18,6 +18,8 @@ import picocli.CommandLine;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationsTest {
 
+    private static final String FEW = "'objective': 'awareness', 'runs': 4, 'seed': 9}";
+
     private final TestHerald herald = new TestHerald();
 
     @AfterAll
@@ -37,7 +39,7 @@ class SimulationsTest {
         assertThat(result.path("runs").asInt()).isEqualTo(30);
         assertThat(result.path("seed").asLong()).isEqualTo(42);
         assertThat(result.path("strategies").findValuesAsText("strategy"))
-                .containsExactly("blanket", "unique", "personal");
+                .containsExactly("blanket", "unique", "personal", "tiered");
         for (var line : result.path("strategies")) {
             isPlausible(line);
         }
@@ -81,7 +83,19 @@ class SimulationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'runs': 0}", "{'runs': 1001}", "{'seed': -1}", "{'seed': 'x'}"})
+    @ValueSource(
+            strings = {
+                "{'runs': 0}",
+                "{'runs': 1001}",
+                "{'seed': -1}",
+                "{'seed': 'x'}",
+                "{'vary': {}}",
+                "{'vary': {'reach': [1]}}",
+                "{'vary': {'ambassadors': []}}",
+                "{'vary': {'ambassadors': [1.5]}}",
+                "{'vary': {'discount': [101]}}",
+                "{'vary': {'ambassadors': [1, 2, 3, 4, 5]}, 'runs': 1000}"
+            })
     void faults_are_named(String members) {
         var answer = herald.post("/v1/simulations", json(members, "'objective': 'awareness', 'ambassadors': 10}"));
         assertThat(answer.status()).isEqualTo(422);
@@ -89,17 +103,50 @@ class SimulationsTest {
     }
 
     @Test
+    void several_values_are_played_with_the_same_dice() {
+        var varied = ended(herald.post(
+                        "/v1/simulations",
+                        json(
+                                "{'ambassadors': 5, 'vary': {'ambassadors': [40, 80]}}",
+                                "'audience_size': 20000, " + FEW)))
+                .path("result");
+        var alone = ended(herald.post("/v1/simulations", json("{'ambassadors': 80}", "'audience_size': 20000, " + FEW)))
+                .path("result");
+        assertThat(varied.path("vary").asText()).isEqualTo("ambassadors");
+        assertThat(varied.has("strategies")).isFalse();
+        assertThat(varied.at("/points/0/value").asDouble()).isEqualTo(40);
+        assertThat(varied.at("/points/1/value").asDouble()).isEqualTo(80);
+        assertThat(varied.at("/points/1/strategies")).isEqualTo(alone.path("strategies"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discount", "reward", "budget"})
+    void what_costs_more_leaves_less(String vary) {
+        var values = vary.equals("budget") ? "[900, 90]" : "[5, 30]";
+        var points = ended(herald.post(
+                        "/v1/simulations",
+                        json(
+                                "{'ambassadors': 40, 'vary': {'" + vary + "': " + values + "}}",
+                                "'audience_size': 20000, " + FEW)))
+                .path("result")
+                .path("points");
+        var personal = "/strategies/2/profit/mean/amount";
+        assertThat(points.get(0).at(personal).asLong())
+                .isGreaterThan(points.get(1).at(personal).asLong());
+    }
+
+    @Test
     void the_command_line_shows_a_line_for_each_strategy() {
         var table = SimulationTable.of(json("{'ambassadors': 40}", "'objective': 'awareness', 'runs': 3}")
                 .getBytes(StandardCharsets.UTF_8));
         assertThat(table.lines().map(line -> line.substring(0, 10).strip()))
-                .containsExactly("code", "blanket", "unique", "personal");
+                .containsExactly("code", "blanket", "unique", "personal", "tiered");
         var arguments = new String[] {"--ambassadors", "40", "--runs", "2", "--assume", "reach=800"};
         assertThat(new CommandLine(new SimulateCommand()).execute(arguments)).isZero();
     }
 
     private static String json(String members, String others) {
-        return members.replace("}", ", " + others).replace('\'', '"');
+        return members.replaceFirst("}$", ", " + others).replace('\'', '"');
     }
 
     private static Map<String, Object> plan(int runs, long seed) {

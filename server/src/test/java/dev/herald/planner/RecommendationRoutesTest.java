@@ -42,7 +42,8 @@ final class RecommendationRoutesTest {
             "127.0.0.1",
             0,
             List.of(new RecommendationRoutes(
-                    new Gate(access, new Idempotency(db), new RequestLog(InstantSource.system())))));
+                    new Gate(access, new Idempotency(db), new RequestLog(InstantSource.system())),
+                    new Experiences(db, InstantSource.system()))));
     private String key = "";
 
     @BeforeAll
