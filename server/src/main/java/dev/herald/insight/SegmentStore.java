@@ -52,7 +52,8 @@ final class SegmentStore {
 
     /**
      * The next events, oldest first: as for the other rollups only those of transactions older than every running one, and
-     * each row looked up one by one.
+     * each row looked up one by one. The redemption's id is a column of its own before it is looked up: compared with an
+     * expression, the index would not be used under row-level security.
      */
     List<Fact> next(int most) {
         return tx.createQuery("""
@@ -72,27 +73,31 @@ final class SegmentStore {
                                       and xid < pg_snapshot_xmin(pg_current_snapshot())
                                     order by xid, event_id
                                     limit :most) e
+                        ), of_redemption as (
+                            select t.xid, t.event_id, coalesce(v.redemption_id, t.subject_id) as redemption_id,
+                                   case when t.kind = 'redeemed' then 1 when v.complete then -1 else 0 end as change
+                              from taken t
+                              left join lateral (
+                                   select redemption_id, complete
+                                     from reversal
+                                    where brand_id = :brand
+                                      and reversal_id = t.subject_id
+                                      and t.kind = 'reversed'
+                                   offset 0) v on true
+                            offset 0
                         )
-                        select t.xid::text, t.event_id, case when t.kind = 'redeemed' then 1 when v.complete then -1 else 0 end,
-                               r.campaign_id, coalesce(r.ambassador_id, 0), r.region, r.age_band, r.first_order, r.amount,
-                               r.currency,
+                        select t.xid::text, t.event_id, t.change, r.campaign_id, coalesce(r.ambassador_id, 0), r.region,
+                               r.age_band, r.first_order, r.amount, r.currency,
                                array(select distinct line ->> 'category'
                                        from jsonb_array_elements(r.lines) line
                                       where line ->> 'category' is not null),
                                r.tags
-                          from taken t
-                          left join lateral (
-                               select redemption_id, complete
-                                 from reversal
-                                where brand_id = :brand
-                                  and reversal_id = t.subject_id
-                                  and t.kind = 'reversed'
-                               offset 0) v on true
+                          from of_redemption t
                          cross join lateral (
                                select campaign_id, ambassador_id, region, age_band, first_order, amount, currency, lines, tags
                                  from redemption
                                 where brand_id = :brand
-                                  and redemption_id = coalesce(v.redemption_id, t.subject_id)
+                                  and redemption_id = t.redemption_id
                                offset 0) r
                          order by t.xid, t.event_id
                         """)
