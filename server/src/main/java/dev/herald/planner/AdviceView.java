@@ -22,8 +22,6 @@ record AdviceView(
         @Nullable Integer crossover,
         List<SensitivityView> sensitivity) {
 
-    private static final int MOST_SENSITIVE = 10;
-
     /**
      * One strategy's figures.
      *
@@ -64,8 +62,6 @@ record AdviceView(
                         .toList(),
                 advice.crossover().isPresent() ? advice.crossover().getAsInt() : null,
                 advice.sensitivity().stream()
-                        .filter(one -> one.swing() > 0)
-                        .limit(MOST_SENSITIVE)
                         .map(one -> view(one, plan, advice))
                         .toList());
     }
