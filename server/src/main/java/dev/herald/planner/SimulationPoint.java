@@ -23,12 +23,12 @@ record SimulationPoint(@Nullable Vary vary, double value) {
         AMBASSADORS(1, Plan.MOST_AMBASSADORS),
         DISCOUNT(0, 100),
         REWARD(0, 100),
-        BUDGET(1, 1e12);
+        BUDGET(1, 1_000_000_000_000L);
 
-        final double least;
-        final double most;
+        final long least;
+        final long most;
 
-        Vary(double least, double most) {
+        Vary(long least, long most) {
             this.least = least;
             this.most = most;
         }

@@ -5,6 +5,8 @@ import dev.herald.access.BrandId;
 import dev.herald.job.Job;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Input;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Starts simulations of planned campaigns as long work. */
 public final class Simulations {
@@ -29,7 +31,13 @@ public final class Simulations {
         var assumptions = tree.withObject("assumptions");
         plan.assumptions().learnt().keySet().stream()
                 .filter(plan.assumptions()::isLearnt)
-                .forEach(one -> assumptions.put(one.key(), plan.assumptions().get(one)));
+                .forEach(one ->
+                        assumptions.put(one.key(), rounded(plan.assumptions().get(one))));
         return tree.put("own_data", false);
+    }
+
+    /** To the digits that mean something, and that the API takes. */
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(6));
     }
 }

@@ -241,12 +241,13 @@ final class Reading {
             var read = reading.get();
             return typed.form().hasFaults() ? Optional.empty() : Optional.of(read);
         } catch (RequestRefused refused) {
-            Form.EMPTY
-                    .refused(refused.problem())
-                    .faults()
-                    .forEach((field, why) -> refuse(field, why.replace(FOR_DEVELOPERS, "")));
+            Form.EMPTY.refused(refused.problem()).faults().forEach((field, why) -> refuse(field, forPeople(why)));
             return Optional.empty();
         }
+    }
+
+    static String forPeople(String why) {
+        return why.replace(FOR_DEVELOPERS, "");
     }
 
     private static Input input(ObjectNode json) {

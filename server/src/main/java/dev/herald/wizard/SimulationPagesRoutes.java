@@ -21,6 +21,7 @@ import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.platform.Json;
 import dev.herald.platform.Page;
+import dev.herald.platform.Problem;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import dev.herald.web.Form;
@@ -96,13 +97,23 @@ final class SimulationPagesRoutes implements HttpService {
                 var job = simulations.begin(who.brand().id(), Input.of(Json.bytes(read.json())));
                 return Answer.redirect(ADDRESS + "/" + job.id());
             } catch (RequestRefused refused) {
-                form = form.refused(refused.problem());
-                if (!form.hasFaults()) {
-                    form = form.refused("ambassadors", refused.problem().detail());
-                }
+                form = refused(form, refused.problem());
             }
         }
         return form(who, request, 422, form);
+    }
+
+    private static Form refused(Form form, Problem problem) {
+        var faults = Form.EMPTY.refused(problem).faults();
+        if (faults.isEmpty()) {
+            return form.refused("ambassadors", problem.detail());
+        }
+        var marked = form;
+        for (var fault : faults.entrySet()) {
+            var field = fault.getKey().startsWith("vary") ? "values" : fault.getKey();
+            marked = marked.refused(field, Reading.forPeople(fault.getValue()));
+        }
+        return marked;
     }
 
     private Answer form(SignedIn who, ServerRequest request, int status, Form form) {

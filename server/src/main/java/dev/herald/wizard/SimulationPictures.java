@@ -32,7 +32,7 @@ record SimulationPictures(SimulationView view, Formats formats) {
         return varied == null
                 ? List.of(point("", strategies()))
                 : varied.stream()
-                        .map(one -> point(name(one.value()), one.strategies()))
+                        .map(one -> point(title(one.value()), one.strategies()))
                         .toList();
     }
 
@@ -237,6 +237,15 @@ record SimulationPictures(SimulationView view, Formats formats) {
     private String what() {
         var vary = view.vary();
         return vary == null ? "" : vary;
+    }
+
+    private String title(double value) {
+        return switch (what()) {
+            case "discount" -> name(value) + " off";
+            case "reward" -> "A reward of " + name(value);
+            case "budget" -> "A budget of " + name(value);
+            default -> name(value) + " ambassadors";
+        };
     }
 
     private String name(double value) {

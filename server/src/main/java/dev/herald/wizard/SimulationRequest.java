@@ -49,7 +49,7 @@ final class SimulationRequest {
             json.put("objective", "new_customers");
         }
         for (var field : List.of("runs", "seed")) {
-            typed.number(field).ifPresent(number -> json.put(field, number.stripTrailingZeros()));
+            typed.number(field).ifPresent(number -> json.put(field, plain(number)));
         }
         if (form.has("vary")) {
             var values = json.putObject("vary").putArray(form.value("vary"));
@@ -67,9 +67,14 @@ final class SimulationRequest {
                 typed.refuse("values", "Write numbers with blanks between them, such as 100 300 1000.");
                 return List.of();
             }
-            numbers.add(number.get().stripTrailingZeros());
+            numbers.add(plain(number.get()));
         }
         return numbers;
+    }
+
+    /** Without a fraction of zeros and without an exponent. */
+    private static BigDecimal plain(BigDecimal number) {
+        return new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
     /** The fields as a plan of a campaign fills them; of offers and rewards only shares can be simulated. */

@@ -19,6 +19,11 @@
 
     // What the page says of the work now, drawn by the server: with other buttons, and with what the work made.
     async function renew(part, words) {
+        // A page that shows what the work made, once it is there, is made anew as a whole.
+        if (part.dataset.whole) {
+            location.reload();
+            return;
+        }
         const answer = await fetch(part.dataset.job, {headers: {Accept: "text/html"}});
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.getElementById(part.id);

@@ -52,6 +52,10 @@ class LearntAdviceTest {
                     "/v1/redemptions", Map.of("code", code, "customer", Map.of("id", "buyer " + i), "order", order));
             assertThat(redeemed.status()).as(redeemed.body()).isEqualTo(201);
         }
+        // What was redeemed a moment ago is not summed up yet.
+        Patience.until(
+                () -> advice(Map.of()),
+                advice -> assumption(advice, "order").get("value").asDouble() > 70);
     }
 
     @AfterAll
@@ -82,6 +86,16 @@ class LearntAdviceTest {
         assertThat(advice.get("learnt_from").asInt()).isZero();
         assertThat(assumption(advice, "order").get("value").asDouble()).isEqualTo(60);
         assertThat(advice.get("crossover").asInt()).isEqualTo(302);
+    }
+
+    @Test
+    void a_simulation_goes_by_what_was_learnt_when_it_was_asked_for() {
+        var accepted = herald.post(
+                "/v1/simulations",
+                Map.of("objective", "loyalty", "ambassadors", 30, "audience_size", 10_000, "runs", 3));
+        var address = accepted.raw().headers().firstValue("Location").orElseThrow();
+        var job = Patience.until(() -> herald.get(address).json(), one -> one.has("finished_at"));
+        assertThat(job.get("state").asText()).as(job.toString()).isEqualTo("done");
     }
 
     @Test

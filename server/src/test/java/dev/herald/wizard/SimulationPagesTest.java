@@ -23,7 +23,7 @@ class SimulationPagesTest {
             "audience_size", "20,000",
             "average_order", "80",
             "offer.value", "15",
-            "runs", "3",
+            "runs", "20",
             "seed", "7");
 
     private static TestHerald herald;
@@ -49,7 +49,7 @@ class SimulationPagesTest {
                 .contains("For loyalty: 40 ambassadors, an audience of 20,000, 15% off")
                 .contains("What came of it", "Tiered codes", "Orders by day", "Show as table", "polyline")
                 .doesNotContain("NaN", "Infinity");
-        assertThat(visitor.get(ADDRESS).body()).contains("Earlier ones", "Simulated a campaign 3 times");
+        assertThat(visitor.get(ADDRESS).body()).contains("Earlier ones", "Simulated a campaign 20 times");
     }
 
     @Test
@@ -105,7 +105,8 @@ class SimulationPagesTest {
         "ambassadors, 9999999, People are followed one by one",
         "runs, 0, from 1 to 1000",
         "margin, 130, up to 100 percent",
-        "values, 1;x, Write numbers with blanks"
+        "values, 1;x, Write numbers with blanks",
+        "values, 0.5, from 1 to"
     })
     void what_makes_no_sense_is_said_and_what_was_typed_stays(String field, String typed, String why) {
         var fields = new HashMap<>(SMALL);
