@@ -74,7 +74,8 @@ public final class RollupJob implements AutoCloseable {
     void catchUp(BrandId brand) {
         var deadline = System.nanoTime() + PAGE_PATIENCE.toNanos();
         try {
-            var taken = BATCH;
+            // Mostly there is nothing new, and to look costs much less than to lock.
+            var taken = behind(List.of(brand)).isEmpty() ? 0 : BATCH;
             while (taken == BATCH && System.nanoTime() < deadline) {
                 taken = take(List.of(brand), PAGE_PATIENCE).getOrDefault(brand, 0);
             }
@@ -99,7 +100,7 @@ public final class RollupJob implements AutoCloseable {
         while (!closed) {
             try {
                 if (System.nanoTime() - sweepAt >= 0) {
-                    waiting.addAll(behind());
+                    waiting.addAll(behind(access.brands()));
                     sweepAt = System.nanoTime() + SWEEP.toNanos();
                 }
                 var began = System.nanoTime();
@@ -171,8 +172,7 @@ public final class RollupJob implements AutoCloseable {
         }
     }
 
-    private List<BrandId> behind() {
-        var brands = access.brands();
+    private List<BrandId> behind(List<BrandId> brands) {
         return db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> new RollupStore(tx).behind(brands));
     }
 

@@ -71,27 +71,29 @@ final class TrackRecordStore {
         static final Part NONE = new Part(0, 0);
     }
 
-    /** Parts of campaigns are counted as parts. */
+    /**
+     * Parts of campaigns are counted as parts. Codes and sales are put together by grouping instead of joining them: planned
+     * before the tables were analysed, a join of the two would take minutes.
+     */
     Map<AmbassadorId, Part> tookPart(List<Begun> begun) {
         var took = new HashMap<AmbassadorId, Part>();
         tx.createQuery("""
-                        with sold as (
-                            select campaign_id, ambassador_id
-                              from rollup_code
-                             where brand_id = :brand
-                               and campaign_id = any (:campaigns)
-                               and ambassador_id <> 0
-                             group by campaign_id, ambassador_id
-                            having sum(made - undone) > 0)
-                        select ambassador_id, sum(part),
-                               coalesce(sum(part) filter (where s.campaign_id is null), 0)
-                          from (select distinct c.ambassador_id, c.campaign_id, b.part
-                                  from unnest(:campaigns::bigint[], :parts::float8[]) as b (campaign_id, part)
-                                  join code c
-                                    on c.brand_id = :brand
-                                   and c.campaign_id = b.campaign_id
-                                   and c.ambassador_id is not null) as member
-                          left join sold s using (campaign_id, ambassador_id)
+                        select ambassador_id, sum(part), coalesce(sum(part) filter (where sold <= 0), 0)
+                          from (select campaign_id, ambassador_id, sum(sold) as sold
+                                  from (select campaign_id, ambassador_id, 0 as sold
+                                          from code
+                                         where brand_id = :brand
+                                           and campaign_id = any (:campaigns)
+                                           and ambassador_id is not null
+                                         union all
+                                        select campaign_id, ambassador_id, made - undone
+                                          from rollup_code
+                                         where brand_id = :brand
+                                           and campaign_id = any (:campaigns)
+                                           and ambassador_id <> 0) as each
+                                 group by campaign_id, ambassador_id) as member
+                          join unnest(:campaigns::bigint[], :parts::float8[]) as b (campaign_id, part)
+                         using (campaign_id)
                          group by ambassador_id
                         """)
                 .bind("brand", brand.value())

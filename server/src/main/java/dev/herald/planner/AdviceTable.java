@@ -22,20 +22,22 @@ public final class AdviceTable {
         var text = new StringBuilder();
         text.append("Herald advises ")
                 .append(Words.name(advice.strategy()))
-                .append(". In ")
-                .append(Words.percent(advice.confidence()))
-                .append(" of the plausible cases the advice stays the same.\n\nWhy\n");
+                .append(". All assumptions varied together within what is realistic, it stays best for your goal in ")
+                .append(Math.round(advice.confidence() * 100))
+                .append(" of 100 cases.\n\nWhy\n");
         advice.reasons().forEach(reason -> text.append(wrapped(reason)));
         text.append(String.format(
                 Locale.ROOT,
                 "%nCompared%n" + ROW,
                 "",
                 "redemptions",
-                "80 %",
+                "likely range",
                 "profit " + plan.currency(),
-                "80 %",
+                "likely range",
                 "best found"));
         advice.alternatives().forEach(one -> text.append(row(one)));
+        text.append(
+                "Likely ranges hold the result in 8 of 10 cases. Best found: how many of the best tenth the orders show.\n");
         text.append("\nWhat would change it\n");
         var changing = advice.sensitivity().stream()
                 .filter(one -> one.strategyLow() != advice.strategy() || one.strategyHigh() != advice.strategy())
@@ -43,9 +45,14 @@ public final class AdviceTable {
                 .toList();
         changing.forEach(change -> text.append(wrapped(change)));
         if (changing.isEmpty()) {
-            text.append(wrapped("No single assumption, as far as it is likely to be off."));
+            text.append(wrapped(alone(advice)));
         }
         return text.toString();
+    }
+
+    private static String alone(Advice advice) {
+        return "No assumption alone, within what is realistic; several together do in about "
+                + Math.round((1 - advice.confidence()) * 100) + " of 100 cases.";
     }
 
     private static String row(Advice.Alternative one) {
@@ -70,9 +77,9 @@ public final class AdviceTable {
         var low = one.strategyLow() != advice.strategy();
         var value = words.value(low ? one.range().low() : one.range().high());
         var other = Words.name(low ? one.strategyLow() : one.strategyHigh());
-        return Words.capital(words.name()) + " (" + one.assumption().key() + ") at " + value + " instead of "
-                + words.value(plan.assumptions().get(one.assumption())) + ": " + other + ". Source: "
-                + AdviceView.source(one.assumption(), plan) + ".";
+        return "If " + words.name() + " came to " + value + " instead of "
+                + words.value(plan.assumptions().get(one.assumption())) + ": " + other + ". To set it: --assume "
+                + one.assumption().key() + "=. Source: " + AdviceView.source(one.assumption(), plan) + ".";
     }
 
     private static String wrapped(String sentence) {

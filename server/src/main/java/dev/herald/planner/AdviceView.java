@@ -103,7 +103,7 @@ record AdviceView(
     static String source(Assumption assumption, Plan plan) {
         var given = plan.assumptions();
         if (given.known().contains(assumption)) {
-            return "told";
+            return "as the plan says";
         }
         if (given.changed().containsKey(assumption)) {
             return "set by you";
