@@ -46,7 +46,7 @@ class InsightPageRoutesTest {
 
     @Test
     void one_strategy_shows_its_campaigns_only() {
-        assertThat(page("?strategy=personal")).contains("=Own codes", "$20.00").doesNotContain("For &lt;all");
+        assertThat(page("?strategy=personal")).contains("=Own codes", "$20.00").doesNotContain(">For &lt;all<");
     }
 
     @Test
