@@ -38,6 +38,8 @@ public final class RollupJob implements AutoCloseable {
     /** How long a page waits for its brand's events to be taken: then it shows what is there. */
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(1);
 
+    private static final Duration SHORT_TRANSACTION = Duration.ofMillis(50);
+
     private final Database db;
     private final Access access;
     private final Runnable moved;
@@ -72,16 +74,25 @@ public final class RollupJob implements AutoCloseable {
 
     /** Takes what a page would otherwise show a moment late; of a long backlog only what can be taken in a moment. */
     void catchUp(BrandId brand) {
-        var deadline = System.nanoTime() + PAGE_PATIENCE.toNanos();
+        var begun = System.nanoTime();
         try {
             // Mostly there is nothing new, and to look costs much less than to lock.
             var taken = behind(List.of(brand)).isEmpty() ? 0 : BATCH;
-            while (taken == BATCH && System.nanoTime() < deadline) {
+            while (taken == BATCH && !isLonger(begun, PAGE_PATIENCE)) {
                 taken = take(List.of(brand), PAGE_PATIENCE).getOrDefault(brand, 0);
+                // Events of a transaction younger than one still running wait for that one: mostly a short one.
+                while (taken == 0 && !isLonger(begun, SHORT_TRANSACTION)) {
+                    Thread.sleep(SHORT_TRANSACTION.dividedBy(10));
+                    taken = take(List.of(brand), PAGE_PATIENCE).getOrDefault(brand, 0);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isLonger(long begun, Duration than) {
+        return System.nanoTime() - begun > than.toNanos();
     }
 
     @Override

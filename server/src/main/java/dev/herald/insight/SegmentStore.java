@@ -41,13 +41,17 @@ final class SegmentStore {
     void lockCursor() {
         tx.execute("set local synchronous_commit = off");
         tx.execute("set local plan_cache_mode = force_custom_plan");
-        tx.createUpdate("insert into segment_cursor (brand_id) values (:brand) on conflict do nothing")
+        // Not by the cursor's row: to lock a row makes this a writing transaction from the start, and no event that is
+        // younger than it could be summed up elsewhere until it ends.
+        tx.createQuery("select 1 from (select pg_advisory_xact_lock(:brand)) as locked")
                 .bind("brand", brand.value())
-                .execute();
-        tx.createQuery("select brand_id from segment_cursor where brand_id = :brand for update")
-                .bind("brand", brand.value())
-                .mapTo(Long.class)
+                .mapTo(Integer.class)
                 .one();
+        tx.createUpdate("""
+                        insert into segment_cursor (brand_id)
+                        select :brand
+                         where not exists (select from segment_cursor where brand_id = :brand)
+                        """).bind("brand", brand.value()).execute();
     }
 
     /**
