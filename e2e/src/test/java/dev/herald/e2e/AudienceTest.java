@@ -40,7 +40,7 @@ class AudienceTest {
             var page = look.open(address("Personal best")).page();
             var card = page.locator("#audience");
             // What the demo's story makes this campaign draw more of than the others.
-            assertThat(card).containsText("Age 18-24");
+            assertThat(card).containsText("18-24");
             assertThat(card).containsText("times as likely");
             card.locator("summary").click();
             assertThat(card).containsText("false alarm");
