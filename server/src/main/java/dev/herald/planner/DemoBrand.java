@@ -40,11 +40,12 @@ public final class DemoBrand {
     private static final long SEED = 2026;
     static final Currency CURRENCY = Currency.getInstance("USD");
     private static final int MOST_LIVE = 20;
+    static final int MOST_ORDERS_EACH = 4;
     private static final Page ALL = new Page(Page.MOST, Long.MAX_VALUE);
 
     /** An order below the minimum, and a fifth order of one person, are declined as in real life. */
     private static final Limits LIMITS = Limits.UNLIMITED
-            .withPerCustomer(Period.CAMPAIGN, 4)
+            .withPerCustomer(Period.CAMPAIGN, MOST_ORDERS_EACH)
             .withMinimumOrder(20_00)
             .withBudget(50_000_00);
 

@@ -12,12 +12,15 @@ import dev.herald.redemption.Redemption;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.RequestKey;
 import dev.herald.redemption.ReversalAttempt;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The demo brand's checkout: types codes on orders, sometimes wrong, and sends goods back. */
 final class DemoCheckout {
@@ -41,10 +44,18 @@ final class DemoCheckout {
         this.redemptions = redemptions;
     }
 
-    /** An order that is declined stays so. */
+    /**
+     * Who would buy once more than allowed only asks: whether he may depends on what was sent back by then, and a
+     * filling that is completed later must not sell more than one that went through.
+     */
     void serve(Chapter chapter, List<String> codes) {
         atOnce(TRIES_AT_ONCE, chapter.orders(), order -> tryInVain(chapter, order, code(order, codes)));
-        atOnce(BUYERS_AT_ONCE, chapter.orders(), order -> buy(order, code(order, codes)));
+        var times = new HashMap<Integer, Integer>();
+        var allowed = chapter.orders().stream()
+                .collect(Collectors.partitioningBy(
+                        order -> times.merge(order.shopper().number(), 1, Integer::sum) <= DemoBrand.MOST_ORDERS_EACH));
+        atOnce(BUYERS_AT_ONCE, Objects.requireNonNull(allowed.get(true)), order -> buy(order, code(order, codes)));
+        atOnce(TRIES_AT_ONCE, Objects.requireNonNull(allowed.get(false)), order -> ask(order, code(order, codes)));
     }
 
     private static String code(DemoOrder order, List<String> codes) {
@@ -54,11 +65,15 @@ final class DemoCheckout {
     private void tryInVain(Chapter chapter, DemoOrder order, String code) {
         var number = order.shopper().number();
         if (number % MISTYPES == 0) {
-            redemptions.validate(brand, code.substring(1), buyer(order), asked(order));
+            ask(order, code.substring(1));
         }
         if (number % TOO_LATE == 0 && chapter.setting().isPast()) {
             redemptions.validate(brand, code, buyer(order), askedToday(order));
         }
+    }
+
+    private void ask(DemoOrder order, String code) {
+        redemptions.validate(brand, code, buyer(order), asked(order));
     }
 
     private void buy(DemoOrder order, String code) {
