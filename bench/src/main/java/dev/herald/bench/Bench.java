@@ -53,6 +53,9 @@ public final class Bench {
             bench insight [--draws 100] [--shuffles 1000]
                 Real redemptions of households: how well few of them predict a campaign's rate, and
                 who responds, beside the same with shuffled households.
+            bench attribution [--campaigns 100]
+                Invented campaigns with one code for all, of which is known who brought what: how much
+                credit goes to the wrong ambassador, and how often the intervals hold the truth.
             bench micro
                 What reading a code, hashing and JSON cost, in nanoseconds, by JMH.
             bench fill [ROWS] [--data FOLDER]
@@ -95,6 +98,7 @@ public final class Bench {
                 case "ranking" -> bench(words).ranking();
                 case "live" -> bench(words).live();
                 case "insight" -> System.exit(bench(words).insight() ? 0 : 1);
+                case "attribution" -> bench(words).attribution();
                 case "micro" -> MicroBench.run(new Report(System.out));
                 case "fill" -> fill(words.subList(1, words.size()));
                 case "faults" -> System.exit(FaultsCommand.run(words, Books::check) ? 0 : 1);
@@ -206,6 +210,16 @@ public final class Bench {
         var report = new Report(System.out);
         report.line("%s", Machine.withoutDatabase());
         return new InsightBench(Households.load(), report).run(draws, shuffles);
+    }
+
+    private void attribution() {
+        var campaigns = options.number("--campaigns", 100);
+        options.refuseOthers();
+        var report = new Report(System.out);
+        report.line("%s, load %s", Machine.withoutDatabase(), Machine.load());
+        var ticks = ProcessorTime.Ticks.now();
+        new AttributionBench(report, SAY).run(campaigns);
+        ended(report, ticks);
     }
 
     private boolean slips() {
