@@ -3,18 +3,15 @@ package dev.herald.insight;
 import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
+import dev.herald.redemption.EventFollower;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the rollups at most about a second behind the events. It is woken by every commit of this process; a sweep finds
@@ -22,18 +19,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class RollupJob implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RollupJob.class);
     private static final int BATCH = 5_000;
 
-    /** Batches of more than one commit are cheaper; a fifth of a second is soon enough. */
-    private static final Duration LINGER = Duration.ofMillis(200);
-
-    /** With thousands of busy brands a round takes long: then rounds come seldom, rather than all the time. */
-    private static final Duration LONGEST_LINGER = Duration.ofMillis(800);
+    /**
+     * Batches of more than one commit are cheaper, and a fifth of a second is soon enough. With thousands of busy brands a
+     * round takes long: then rounds come seldom, rather than all the time.
+     */
+    private static final EventFollower.Pace PACE =
+            new EventFollower.Pace(Duration.ofMillis(200), Duration.ofMillis(800), 4, Duration.ofSeconds(5));
 
     private static final int BRANDS_AT_ONCE = 100;
-
-    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     /** How long a page waits for its brand's events to be taken: then it shows what is there. */
     private static final Duration PAGE_PATIENCE = Duration.ofSeconds(1);
@@ -41,13 +36,9 @@ public final class RollupJob implements AutoCloseable {
     private static final Duration SHORT_TRANSACTION = Duration.ofMillis(50);
 
     private final Database db;
-    private final Access access;
     private final Runnable moved;
-    private final Set<BrandId> waiting = ConcurrentHashMap.newKeySet();
     private final Map<BrandId, ReentrantLock> locks = new ConcurrentHashMap<>();
-    private final Semaphore woken = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final EventFollower follower;
 
     RollupJob(Database db, Access access) {
         this(db, access, () -> {});
@@ -60,16 +51,13 @@ public final class RollupJob implements AutoCloseable {
 
     private RollupJob(Database db, Access access, Runnable moved) {
         this.db = db;
-        this.access = access;
         this.moved = moved;
-        this.thread = Thread.ofVirtual().name("rollups").start(this::run);
+        this.follower = new EventFollower(db, access, "rollups", "rollup_cursor", PACE, this::takeAll);
     }
 
     /** Tells that a brand has new events; returns at once. */
     public void wake(BrandId brand) {
-        if (waiting.add(brand)) {
-            woken.release();
-        }
+        follower.wake(brand);
     }
 
     /** Takes what a page would otherwise show a moment late; of a long backlog only what can be taken in a moment. */
@@ -77,7 +65,7 @@ public final class RollupJob implements AutoCloseable {
         var begun = System.nanoTime();
         try {
             // Mostly there is nothing new, and to look costs much less than to lock.
-            var taken = behind(List.of(brand)).isEmpty() ? 0 : BATCH;
+            var taken = follower.behind(List.of(brand)).isEmpty() ? 0 : BATCH;
             while (taken == BATCH && !isLonger(begun, PAGE_PATIENCE)) {
                 taken = take(List.of(brand), PAGE_PATIENCE).getOrDefault(brand, 0);
                 // Events of a transaction younger than one still running wait for that one: mostly a short one.
@@ -97,63 +85,19 @@ public final class RollupJob implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        var sweepAt = System.nanoTime();
-        while (!closed) {
-            try {
-                if (System.nanoTime() - sweepAt >= 0) {
-                    waiting.addAll(behind(access.brands()));
-                    sweepAt = System.nanoTime() + SWEEP.toNanos();
-                }
-                var began = System.nanoTime();
-                var round = List.copyOf(waiting);
-                waiting.removeAll(round);
-                for (int i = 0; i < round.size(); i += BRANDS_AT_ONCE) {
-                    takeAll(round.subList(i, Math.min(round.size(), i + BRANDS_AT_ONCE)));
-                }
-                var took = Duration.ofNanos(System.nanoTime() - began);
-                if (waiting.isEmpty() && woken.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
-                    woken.drainPermits();
-                }
-                Thread.sleep(linger(took));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    LOG.warn("Rollups are late: {}", e.getMessage());
-                    sweepAt = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-                    pause();
-                }
-            }
-        }
-    }
-
-    private static Duration linger(Duration round) {
-        var pause = round.multipliedBy(4);
-        return pause.compareTo(LINGER) < 0 ? LINGER : pause.compareTo(LONGEST_LINGER) > 0 ? LONGEST_LINGER : pause;
+        follower.close();
     }
 
     private void takeAll(List<BrandId> brands) throws InterruptedException {
-        var more = brands;
-        while (!more.isEmpty() && !closed) {
-            var taken = take(more, Duration.ofDays(1));
-            more = more.stream()
-                    .filter(brand -> taken.getOrDefault(brand, 0) == BATCH)
-                    .toList();
+        for (int i = 0; i < brands.size(); i += BRANDS_AT_ONCE) {
+            var more = brands.subList(i, Math.min(brands.size(), i + BRANDS_AT_ONCE));
+            while (!more.isEmpty() && !Thread.currentThread().isInterrupted()) {
+                var taken = take(more, Duration.ofDays(1));
+                more = more.stream()
+                        .filter(brand -> taken.getOrDefault(brand, 0) == BATCH)
+                        .toList();
+            }
         }
-        // Events of a transaction younger than one still running can only be taken after that one has ended.
-        var ids = brands.stream().map(BrandId::value).toList();
-        waiting.addAll(db.inBrands(ids, tx -> new RollupStore(tx).behind(brands)));
     }
 
     /** Pages and the job take turns here, rather than wait for one another in the database. */
@@ -180,18 +124,6 @@ public final class RollupJob implements AutoCloseable {
             return taken;
         } finally {
             locked.forEach(ReentrantLock::unlock);
-        }
-    }
-
-    private List<BrandId> behind(List<BrandId> brands) {
-        return db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> new RollupStore(tx).behind(brands));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -146,32 +146,6 @@ final class RollupStore {
         return brands.stream().map(BrandId::value).toList();
     }
 
-    /**
-     * Those of the open brands that have events behind their cursor, whether these can be taken yet or not. The cursor is
-     * read in a subquery of its own: compared with an expression instead of a column, the index would not be used under
-     * row-level security.
-     */
-    List<BrandId> behind(List<BrandId> brands) {
-        return tx.createQuery("""
-                        select seen.brand_id
-                          from (select b.brand_id, coalesce(c.xid, '0'::xid8) as xid, coalesce(c.event_id, 0) as event_id
-                                  from unnest(:brands) as b(brand_id)
-                                  left join rollup_cursor c on c.brand_id = b.brand_id
-                                offset 0) seen
-                         cross join lateral (
-                               select
-                                 from event e
-                                where e.brand_id = seen.brand_id
-                                  and (e.xid, e.event_id) > (seen.xid, seen.event_id)
-                                order by e.xid, e.event_id
-                                limit 1) left_behind
-                        """)
-                .bindArray("brands", Long.class, values(brands))
-                .mapTo(Long.class)
-                .map(BrandId::new)
-                .list();
-    }
-
     private static String added(String rollup, String key, String which) {
         return """
                 added_to_%1$s as (

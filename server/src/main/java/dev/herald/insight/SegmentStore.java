@@ -43,7 +43,7 @@ final class SegmentStore {
         tx.execute("set local plan_cache_mode = force_custom_plan");
         // Not by the cursor's row: to lock a row makes this a writing transaction from the start, and no event that is
         // younger than it could be summed up elsewhere until it ends.
-        tx.createQuery("select 1 from (select pg_advisory_xact_lock(:brand)) as locked")
+        tx.createQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended('segments', :brand))) as locked")
                 .bind("brand", brand.value())
                 .mapTo(Integer.class)
                 .one();
@@ -204,31 +204,6 @@ final class SegmentStore {
                 .bind("xid", to.xid())
                 .bind("event", to.event())
                 .execute();
-    }
-
-    /** Those of some brands that have events behind their cursor, whether these can be taken yet or not. */
-    static List<BrandId> behind(Handle tx, List<BrandId> brands) {
-        return tx.createQuery("""
-                        select seen.brand_id
-                          from (select b.brand_id, coalesce(c.xid, '0'::xid8) as xid, coalesce(c.event_id, 0) as event_id
-                                  from unnest(:brands) as b(brand_id)
-                                  left join segment_cursor c on c.brand_id = b.brand_id
-                                offset 0) seen
-                         cross join lateral (
-                               select
-                                 from event e
-                                where e.brand_id = seen.brand_id
-                                  and (e.xid, e.event_id) > (seen.xid, seen.event_id)
-                                order by e.xid, e.event_id
-                                limit 1) left_behind
-                        """)
-                .bindArray(
-                        "brands",
-                        Long.class,
-                        brands.stream().map(BrandId::value).toList())
-                .mapTo(Long.class)
-                .map(BrandId::new)
-                .list();
     }
 
     private static <T, V> List<V> column(Collection<T> rows, Function<T, V> value) {
