@@ -53,6 +53,7 @@ import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
+import dev.herald.reward.RewardPlanInput;
 import dev.herald.share.BrandImages;
 import dev.herald.share.CaptionRoutes;
 import dev.herald.share.Captions;
@@ -85,6 +86,7 @@ public final class Herald implements AutoCloseable {
     private final Ambassadors ambassadors;
     private final Codes codes;
     private final CodeIssuer issuer;
+    private final RewardParts rewards;
     private final Redemptions redemptions;
     private final LiveCounts live;
     private final RollupJob rollups;
@@ -122,6 +124,7 @@ public final class Herald implements AutoCloseable {
         jobs = new Jobs(db, ids, clock);
         codes = new Codes(db, clock);
         issuer = new CodeIssuer(db, ids, clock, access, codes);
+        rewards = new RewardParts(db, access, ids, clock);
         campaigns = new Campaigns(
                 db,
                 ids,
@@ -130,13 +133,16 @@ public final class Herald implements AutoCloseable {
                         Advisor::strategyFor,
                         issuer::lockCodes,
                         issuer::makeBlanket,
-                        campaign -> Redemptions.adaptCounters(db, campaign)));
+                        campaign -> Redemptions.adaptCounters(db, campaign),
+                        RewardPlanInput::read,
+                        rewards::planned));
         ambassadors = new Ambassadors(db, ids, clock);
         live = new LiveCounts(db);
         rollups = new RollupJob(db, access, live);
         insights = new Insights(db, access, clock, rollups);
         audience = new AudienceParts(db, access);
-        redemptions = new Redemptions(db, ids, clock, codes, campaigns, audience.wakes(rollups));
+        redemptions = new Redemptions(
+                db, ids, clock, codes, campaigns, audience.wakes(rollups).andThen(rewards::wake));
         var care = new CodeCare(campaigns, codes, issuer, clock);
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
@@ -216,6 +222,7 @@ public final class Herald implements AutoCloseable {
                         codeApi.routes(gate),
                         audience.services(gate, frame, campaigns, ambassadors),
                         figures.services(gate, frame),
+                        rewards.services(gate, ambassadors),
                         planner.services(gate),
                         others)
                 .flatMap(List::stream)
@@ -281,6 +288,7 @@ public final class Herald implements AutoCloseable {
         redemptions.close();
         links.close();
         rollups.close();
+        rewards.close();
         audience.close();
         live.close();
         codes.close();

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +54,18 @@ final class CampaignInput {
         "budget"
     };
 
-    private CampaignInput(Input in, Currency currency) {
+    private final BiConsumer<Input, Currency> rewardPlan;
+
+    private CampaignInput(Input in, Currency currency, BiConsumer<Input, Currency> rewardPlan) {
         this.in = in;
         this.currency = currency;
+        this.rewardPlan = rewardPlan;
     }
 
     /** A new campaign; {@code advice} chooses the strategy if none is given. */
-    static CampaignDraft draft(Input in, Function<Objective, Strategy> advice) {
+    static CampaignDraft draft(Input in, Function<Objective, Strategy> advice, BiConsumer<Input, Currency> rewardPlan) {
         in.only(MEMBERS);
-        var reader = new CampaignInput(in, currency(in));
+        var reader = new CampaignInput(in, currency(in), rewardPlan);
         var objective = in.choice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
         var tier = reader.tier(Campaign.USUAL_TIER);
@@ -93,11 +97,11 @@ final class CampaignInput {
     }
 
     /** A change: what is absent stays, what is null goes. Objective, strategy, offer and currency change in draft only. */
-    static CampaignDraft change(Input in, Campaign now) {
+    static CampaignDraft change(Input in, Campaign now, BiConsumer<Input, Currency> rewardPlan) {
         var isDraft = now.state() == Campaign.State.DRAFT;
         in.only(MEMBERS);
         refuseFixed(in, isDraft);
-        var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency());
+        var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency(), rewardPlan);
         if (!reader.currency.equals(now.currency()) && !in.has("offer")) {
             in.refuse("offer", "must come with a new currency, because its amounts are in it.");
         }
@@ -257,6 +261,7 @@ final class CampaignInput {
         if (reward == null) {
             return now;
         }
+        rewardPlan.accept(reward, currency);
         var text = Json.text(reward.tree());
         if (text.length() > 10_000 || !isStorable(reward.tree())) {
             in.refuse(

@@ -9,9 +9,12 @@ import dev.herald.platform.Page;
 import dev.herald.platform.RequestRefused;
 import java.sql.Connection;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,12 +30,16 @@ public final class Campaigns {
      * @param codesFirst keeps everybody else from the brand's codes, before a campaign's redemptions are stopped
      * @param blanketCode makes the campaign's own code, as wished or, for "", as it sees fit, and tells its display form
      * @param limitsChanged brings the counters in line with new limits, before another redemption is decided
+     * @param rewardPlan reads a reward plan in a currency, noting its faults
+     * @param rewardPlanned tells that from now on the campaign promises its reward plan, or none
      */
     public record Consequences(
             Function<Objective, Strategy> advice,
             Consumer<BrandId> codesFirst,
             BiFunction<Campaign, String, String> blanketCode,
-            Consumer<Campaign> limitsChanged) {}
+            Consumer<Campaign> limitsChanged,
+            BiConsumer<Input, Currency> rewardPlan,
+            Consumer<Campaign> rewardPlanned) {}
 
     private final Database db;
     private final Ids ids;
@@ -48,7 +55,7 @@ public final class Campaigns {
 
     /** A draft from JSON; faults are refused with 422. */
     public CampaignDraft read(Input input) {
-        return CampaignInput.draft(input, consequences.advice());
+        return CampaignInput.draft(input, consequences.advice(), consequences.rewardPlan());
     }
 
     public Campaign create(BrandId brand, CampaignDraft draft) {
@@ -57,6 +64,9 @@ public final class Campaigns {
             var id = new CampaignId(ids.next());
             store.insert(brand, id, draft, clock.instant());
             var campaign = store.find(brand, id).orElseThrow();
+            if (campaign.reward() != null) {
+                consequences.rewardPlanned().accept(campaign);
+            }
             var wish = draft.blanketCode();
             return wish == null ? campaign : withBlanketCode(store, campaign, wish);
         });
@@ -120,10 +130,14 @@ public final class Campaigns {
             if (!CampaignRules.isOpen(before.state())) {
                 throw refused(before, "changed");
             }
-            store.update(brand, id, CampaignInput.change(input, before));
+            store.update(brand, id, CampaignInput.change(input, before, consequences.rewardPlan()));
             var after = get(brand, id);
             if (!after.limits().equals(before.limits())) {
                 consequences.limitsChanged().accept(after);
+            }
+            if (!Objects.equals(after.reward(), before.reward())
+                    || !after.currency().equals(before.currency())) {
+                consequences.rewardPlanned().accept(after);
             }
             return after;
         });

@@ -82,6 +82,8 @@ class RedemptionCostTest {
                 },
                 _ -> {},
                 (_, wish) -> wish,
+                _ -> {},
+                (_, _) -> {},
                 _ -> {});
         var campaigns = new Campaigns(db, lease.ids(), clock, nothing);
         return new Redemptions(db, lease.ids(), clock, codes, campaigns, _ -> {});
