@@ -47,6 +47,8 @@ public final class Bench {
             bench ranking [--rows 10000000] [--times 200]
                 How long it takes to rank 5,000 ambassadors of one campaign with ROWS redemptions. What
                 was filled stays in the folder.
+            bench rewards [--rows 10000000]
+                How fast the rewards of the same past are posted, and whether the ledger adds up.
             bench live [--pages 1000] [--rounds 20]
                 How soon as many open ambassadors' pages are told of a redemption, and how much memory
                 the server takes for them.
@@ -96,6 +98,7 @@ public final class Bench {
                 case "million" -> System.exit(bench(words).million() ? 0 : 1);
                 case "pages" -> bench(words).pages();
                 case "ranking" -> bench(words).ranking();
+                case "rewards" -> bench(words).rewards();
                 case "live" -> bench(words).live();
                 case "insight" -> System.exit(bench(words).insight() ? 0 : 1);
                 case "attribution" -> bench(words).attribution();
@@ -188,6 +191,11 @@ public final class Bench {
         var rows = options.number("--rows", 10_000_000);
         var times = options.number("--times", 200);
         measured(series -> new PagesBench(series, rows, times, SAY).run());
+    }
+
+    private void rewards() throws IOException, SQLException {
+        var rows = options.number("--rows", 10_000_000);
+        measured(series -> new RewardBench(series, rows, SAY).run());
     }
 
     private void ranking() throws IOException, SQLException {

@@ -33,9 +33,7 @@ final class RankingBench {
 
     /** What was filled is kept for the next run. */
     void run() throws IOException, SQLException {
-        var database = "ranking_" + rows;
-        var kept = series.database().kept(database);
-        var address = kept.isPresent() ? kept.get() : fill(database);
+        var address = past();
         try (var herald = new Herald(address, InstantSource.system());
                 var owner = BenchDatabase.connect(address)) {
             Postgres.awaitRollups(owner);
@@ -45,6 +43,13 @@ final class RankingBench {
                 measure(herald, brand, campaign, new RankingChoice(board, 0));
             }
         }
+    }
+
+    /** One campaign's past. */
+    DatabaseAddress past() throws SQLException {
+        var database = "ranking_" + rows;
+        var kept = series.database().kept(database);
+        return kept.isPresent() ? kept.get() : fill(database);
     }
 
     private void measure(Herald herald, BrandId brand, CampaignId campaign, RankingChoice choice) {

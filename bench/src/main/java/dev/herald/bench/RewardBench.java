@@ -1,0 +1,116 @@
+package dev.herald.bench;
+
+import dev.herald.app.Herald;
+import dev.herald.platform.DatabaseAddress;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** How fast the rewards of a long past are posted, and whether the ledger adds up afterwards. */
+final class RewardBench {
+
+    private static final long POLL_NANOS = 50_000_000;
+
+    /** A tier and a milestone, as a usual plan has them. */
+    private static final String PLAN = """
+            {"type": "percent", "value": 10, "tiers": [{"from": 100, "value": 12}],
+             "milestones": [{"at": 1000, "bonus": 5000}]}
+            """;
+
+    /** Where the events end, and where the job is. */
+    private static final String LEFT = """
+            select count(*)
+              from (select brand_id, coalesce(c.xid, '0'::xid8) as xid, coalesce(c.event_id, 0) as event_id
+                      from brand
+                      left join reward_cursor c using (brand_id)) c
+             cross join lateral (
+                   select from event e
+                    where e.brand_id = c.brand_id and (e.xid, e.event_id) > (c.xid, c.event_id)
+                    order by e.xid, e.event_id
+                    limit 1) left_over
+            """;
+
+    private final Series series;
+    private final int rows;
+    private final Consumer<String> say;
+
+    RewardBench(Series series, int rows, Consumer<String> say) {
+        this.series = series;
+        this.rows = rows;
+        this.say = say;
+    }
+
+    /** Goes over the past that the ranking is measured on, as if its campaigns had promised rewards from the start. */
+    void run() throws IOException, SQLException {
+        var address = new RankingBench(series, rows, 1, say).past();
+        try (var _ = new Herald(address, InstantSource.system());
+                var owner = BenchDatabase.connect(address)) {
+            Postgres.awaitRollups(owner);
+            awaitRewards(owner);
+        }
+        try (var owner = BenchDatabase.connect(address)) {
+            forget(owner);
+        }
+        measure(address);
+    }
+
+    private void measure(DatabaseAddress address) throws SQLException {
+        try (var owner = BenchDatabase.connect(address)) {
+            var database = Postgres.process(owner);
+            var databaseBefore = ProcessorTime.ofFamily(database);
+            var herald = ProcessorTime.ofProcess(ProcessHandle.current());
+            var begun = System.nanoTime();
+            try (var _ = new Herald(address, InstantSource.system())) {
+                awaitRewards(owner);
+                tell(owner, System.nanoTime() - begun);
+                series.report()
+                        .line(
+                                "processor time for each redemption: database %.1f us, Herald %.1f us",
+                                (ProcessorTime.ofFamily(database) - databaseBefore) / (double) rows,
+                                (ProcessorTime.ofProcess(ProcessHandle.current()) - herald) / (double) rows);
+            }
+        }
+    }
+
+    private void tell(Connection owner, long nanos) throws SQLException {
+        var seconds = nanos / 1e9;
+        series.report()
+                .heading(String.format(Locale.ROOT, "Rewards of %,d redemptions posted from their events", rows));
+        series.report().line("%.1f s: %,.0f redemptions a second", seconds, rows / seconds);
+        series.report()
+                .line(
+                        "%,d entries; redemptions credited %,d of %,d; sum of all balances %d, of all entries less balances %d",
+                        Books.number(owner, "select count(*) from ledger_entry"),
+                        Books.number(owner, "select count(distinct redemption_id) from ledger_entry where kind = 'earned'"),
+                        Books.number(owner, "select count(*) from redemption where ambassador_id is not null"),
+                        Books.number(owner, "select coalesce(sum(balance), 0) from ledger_account"),
+                        Books.number(owner, """
+                                select (select coalesce(sum(amount), 0) from ledger_entry where debit = 'cost')
+                                       - (select coalesce(sum(amount), 0) from ledger_entry where credit = 'cost')
+                                       + (select coalesce(sum(balance), 0) from ledger_account where account = 'cost')
+                                """));
+    }
+
+    private static void forget(Connection owner) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute("""
+                    truncate ledger_entry, ledger_account, reward_standing, reward_campaign, reward_cursor, reward_plan;
+                    insert into reward_plan (brand_id, plan_id, campaign_id, plan, currency, planned_at)
+                    select brand_id, campaign_id, campaign_id, '%s', currency, created_at from campaign;
+                    insert into reward_campaign (brand_id, campaign_id, plan_id, earned)
+                    select brand_id, campaign_id, campaign_id, 0 from campaign;
+                    """.formatted(PLAN));
+        }
+        Postgres.vacuum(owner);
+    }
+
+    private static void awaitRewards(Connection owner) throws SQLException {
+        while (Books.number(owner, LEFT) > 0) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+}
