@@ -39,7 +39,8 @@ public final class FollowRoutes implements HttpService {
         if (click(request).isPerson()) {
             links.count(offer.link());
         }
-        var to = offer.shop().orElseGet(() -> offer.link().page());
+        var click = links.token(offer.brand(), offer.link());
+        var to = offer.shop(click).orElseGet(() -> offer.link().page());
         return new Answer(
                 302,
                 "",

@@ -21,11 +21,15 @@ record SharedOffer(Brand brand, ShortLink link, Campaign campaign, PromoCode cod
         return state() == Campaign.State.RUNNING;
     }
 
-    /** The shop with the code in place; empty if it would refuse the code, or nobody knows where it is. */
-    Optional<String> shop() {
+    /**
+     * The shop with the code in place; empty if it would refuse the code, or nobody knows where it is.
+     *
+     * @param click what the shop is to hand back of the click that leads there
+     */
+    Optional<String> shop(String click) {
         var look = brand.look();
         return isOpen() && !look.shop().isEmpty()
-                ? Optional.of(new ShopAddress(look.shop(), look.parameter()).with(code.display()))
+                ? Optional.of(new ShopAddress(look.shop(), look.parameter()).with(code.display(), click))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.herald.share;
 
 import dev.herald.access.BrandId;
+import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.code.Enrollment;
 import java.sql.ResultSet;
@@ -12,9 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of short links and their clicks. */
 final class LinkStore {
+
+    /** Whose link it is. */
+    record Owner(
+            CampaignId campaign,
+            AmbassadorId ambassador,
+            String name,
+            @Nullable String email) {}
 
     private final Handle tx;
 
@@ -80,6 +89,30 @@ final class LinkStore {
                 .bind("campaign", campaign.value())
                 .map((row, _) -> link(row))
                 .list();
+    }
+
+    /** Of those links that are ambassadors', by the link's id. One query, because a checkout waits for it. */
+    Map<Long, Owner> owners(BrandId brand, List<Long> links) {
+        var owners = new HashMap<Long, Owner>();
+        tx.createQuery("""
+                        select l.link_id, l.campaign_id, e.ambassador_id, a.name, a.email
+                          from short_link l
+                          join enrollment e using (brand_id, enrollment_id)
+                          join ambassador a using (brand_id, ambassador_id)
+                         where l.brand_id = :brand
+                           and l.link_id = any (:links)
+                        """)
+                .bind("brand", brand.value())
+                .bindArray("links", Long.class, links)
+                .map((row, _) -> owners.put(
+                        row.getLong("link_id"),
+                        new Owner(
+                                new CampaignId(row.getLong("campaign_id")),
+                                new AmbassadorId(row.getLong("ambassador_id")),
+                                row.getString("name"),
+                                row.getString("email"))))
+                .list();
+        return owners;
     }
 
     void addClicks(BrandId brand, long link, LocalDate day, long clicks) {

@@ -1,13 +1,16 @@
 package dev.herald.share;
 
 import dev.herald.access.Access;
+import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.code.Enrollment;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +67,40 @@ public final class Links implements AutoCloseable {
     /** Counts one click; the database learns of it about a second later. */
     public void count(ShortLink link) {
         access.brand(link.brand()).ifPresent(brand -> tally.add(brand, link.id()));
+    }
+
+    /** What the shop is given of a click at this moment, to hand it back with the order. */
+    public String token(Brand brand, ShortLink link) {
+        return new ClickToken(link.id(), clock.instant()).text(brand.secret());
+    }
+
+    /**
+     * The clicks on ambassadors' links that a shop hands back; what Herald never gave out, and clicks on links of the
+     * brand's own, are passed over. One look-up, or none if there is nothing to look up.
+     */
+    public List<LinkClick> handedBack(Brand brand, List<String> tokens) {
+        var read = new LinkedHashMap<String, ClickToken>();
+        tokens.forEach(text -> ClickToken.read(brand.secret(), text).ifPresent(token -> read.put(text, token)));
+        if (read.isEmpty()) {
+            return List.of();
+        }
+        var links = read.values().stream().map(ClickToken::link).distinct().toList();
+        var owners = db.inBrand(brand.id().value(), tx -> new LinkStore(tx).owners(brand.id(), links));
+        var clicks = new ArrayList<LinkClick>();
+        read.forEach((text, token) -> {
+            var owner = owners.get(token.link());
+            if (owner != null) {
+                clicks.add(new LinkClick(
+                        text,
+                        token.link(),
+                        owner.campaign(),
+                        owner.ambassador(),
+                        owner.name(),
+                        owner.email(),
+                        token.at()));
+            }
+        });
+        return clicks;
     }
 
     /** How often each of some links was clicked, by the link's id. */

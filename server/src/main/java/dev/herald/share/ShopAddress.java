@@ -26,6 +26,12 @@ public record ShopAddress(String address, String parameter) {
         return withPath(path) + "?" + (kept.isEmpty() ? own : kept + "&" + own) + fragment;
     }
 
+    /** The same with what the shop is to hand back of the click that leads there. */
+    public String with(String code, String click) {
+        var clicked = new ShopAddress(address, ClickToken.PARAMETER).with(click);
+        return new ShopAddress(clicked, parameter).with(code);
+    }
+
     private String others(String query) {
         return Arrays.stream(query.split("&"))
                 .filter(one -> !one.isEmpty() && !name(one).equals(parameter))
