@@ -82,10 +82,12 @@ public final class Comparisons {
         var id = brand.id();
         var insight = new InsightStore(tx);
         var sold = insight.totalsByAmbassador(id, campaign.id());
-        var owners = insight.owners(id, campaign.id()).stream()
-                .map(one -> new Observation(
-                        sold.getOrDefault(one.id(), Totals.NONE).redemptions(), Reach.thousands(one.audienceSize())))
-                .toList();
+        var owners = new OwnerStore(tx)
+                .owners(id, campaign.id()).stream()
+                        .map(one -> new Observation(
+                                sold.getOrDefault(one.id(), Totals.NONE).redemptions(),
+                                Reach.thousands(one.audienceSize())))
+                        .toList();
         return new ComparedSide(
                 campaign.currency(),
                 insight.totals(id, campaign.id()),

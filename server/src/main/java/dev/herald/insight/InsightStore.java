@@ -190,40 +190,6 @@ final class InsightStore {
                 .one();
     }
 
-    /** Everybody who owns a code of the campaign. */
-    List<Owner> owners(BrandId brand, CampaignId campaign) {
-        return tx.createQuery("""
-                        select a.ambassador_id, a.name, a.audience_size
-                          from ambassador a
-                         where a.brand_id = :brand
-                           and a.ambassador_id in (
-                               select ambassador_id
-                                 from code
-                                where brand_id = :brand
-                                  and campaign_id = :campaign)
-                        """)
-                .bind("brand", brand.value())
-                .bind("campaign", campaign.value())
-                .map((row, _) -> owner(row))
-                .list();
-    }
-
-    /** Everybody who owns a code of the brand. */
-    List<Owner> owners(BrandId brand) {
-        return tx.createQuery("""
-                        select a.ambassador_id, a.name, a.audience_size
-                          from ambassador a
-                         where a.brand_id = :brand
-                           and exists (
-                               select from code c
-                                where c.brand_id = :brand
-                                  and c.ambassador_id = a.ambassador_id)
-                        """)
-                .bind("brand", brand.value())
-                .map((row, _) -> owner(row))
-                .list();
-    }
-
     /** The codes of some ambassadors in a campaign, oldest first. */
     Map<AmbassadorId, List<RankedAmbassador.Code>> codes(
             BrandId brand, CampaignId campaign, List<AmbassadorId> ambassadors) {
@@ -280,10 +246,6 @@ final class InsightStore {
                 .bind("campaign", campaign.value())
                 .map((row, _) -> new DeclineCount(row.getString(1), row.getLong(2), row.getLong(3)))
                 .list();
-    }
-
-    private static Owner owner(ResultSet row) throws SQLException {
-        return new Owner(new AmbassadorId(row.getLong(1)), row.getString(2), row.getLong(3));
     }
 
     private static Totals totals(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /** What happened and what is known of it: figures, ranking, timeline, declines. Reads rollups, never redemptions. */
 public final class Insights {
@@ -66,7 +67,10 @@ public final class Insights {
         return db.inBrand(brand.value(), tx -> new InsightStore(tx).uses(brand, codes));
     }
 
-    /** Everybody who owns a code of the campaign, most redemptions first, without codes. Nobody, if all share one code. */
+    /**
+     * Everybody who owns a code of the campaign or has a credit, most redemptions first, without codes. Nobody, if all
+     * share one code and no click counted.
+     */
     public List<RankedAmbassador> ranking(BrandId brand, CampaignId campaign) {
         return ranking(brand, campaign, RankingChoice.USUAL);
     }
@@ -77,7 +81,7 @@ public final class Insights {
         return db.inBrand(brand.value(), tx -> {
             var store = new InsightStore(tx);
             return RankingRules.ranked(
-                    store.owners(brand, campaign), store.totalsByAmbassador(brand, campaign), choice);
+                    new OwnerStore(tx).owners(brand, campaign), store.totalsByAmbassador(brand, campaign), choice);
         });
     }
 
@@ -145,17 +149,20 @@ public final class Insights {
                     sum(now),
                     sum(store.days(brand, currency, first.minusDays(days), first.minusDays(1))),
                     everyDay(now, first, today),
-                    top(store, brand, currency, first, today));
+                    top(tx, brand, currency, first, today));
         });
     }
 
     private static List<RankedAmbassador> top(
-            InsightStore store, BrandId brand, String currency, LocalDate first, LocalDate last) {
+            Handle tx, BrandId brand, String currency, LocalDate first, LocalDate last) {
+        var store = new InsightStore(tx);
         var totals = store.totalsByAmbassador(brand, currency, first, last);
-        var ranked = RankingRules.ranked(store.owners(brand), totals, RankingChoice.USUAL).stream()
-                .filter(one -> one.totals().redemptions() > 0)
-                .limit(TOP)
-                .toList();
+        var ranked =
+                RankingRules.ranked(new OwnerStore(tx).owners(brand, totals.keySet()), totals, RankingChoice.USUAL)
+                        .stream()
+                        .filter(one -> one.totals().redemptions() > 0)
+                        .limit(TOP)
+                        .toList();
         return with(ranked, ids -> store.codes(brand, ids));
     }
 
