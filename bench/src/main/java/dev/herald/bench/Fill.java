@@ -3,6 +3,7 @@ package dev.herald.bench;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
 import dev.herald.app.Herald;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Limits;
@@ -116,6 +117,7 @@ final class Fill {
                     false,
                     limits.get(i % limits.size()),
                     ReversalPolicy.DEFAULT,
+                    AttributionPolicy.DEFAULT,
                     null,
                     null);
             var made = herald.campaigns().create(brand.id(), draft);

@@ -2,6 +2,7 @@ package dev.herald.bench;
 
 import dev.herald.access.Brand;
 import dev.herald.app.Herald;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.CampaignId;
@@ -53,6 +54,7 @@ final class StockCampaigns {
                 false,
                 limits,
                 ReversalPolicy.DEFAULT,
+                AttributionPolicy.DEFAULT,
                 null,
                 null);
         return herald.campaigns()

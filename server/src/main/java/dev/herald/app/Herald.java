@@ -141,12 +141,13 @@ public final class Herald implements AutoCloseable {
         rollups = new RollupJob(db, access, live);
         insights = new Insights(db, access, clock, rollups);
         audience = new AudienceParts(db, access);
-        redemptions = new Redemptions(
-                db, ids, clock, codes, campaigns, audience.wakes(rollups).andThen(rewards::wake));
+        links = new Links(db, ids, clock, access);
+        var sources = new Redemptions.Sources(codes, campaigns, links);
+        var wakes = audience.wakes(rollups).andThen(rewards::wake);
+        redemptions = new Redemptions(db, ids, clock, sources, wakes);
         var care = new CodeCare(campaigns, codes, issuer, clock);
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
-        links = new Links(db, ids, clock, access);
         people = new PeopleParts(
                 new PeopleParts.Ground(
                         db,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier share of the ambassadors, those with the most followers, who get codes of their own if it is tiered
  * @param state as the brand set it; see {@link #shownState} for what the calendar makes of it
  * @param reversals what undoing a redemption gives back; counts when it is undone, not when it was redeemed
+ * @param attribution whom a redemption is credited to; counts when it is redeemed
  * @param reward the reward plan as JSON, absent if there is none
  * @param blanketCode how the campaign's own code is shown, absent if it has none
  */
@@ -32,6 +33,7 @@ public record Campaign(
         State state,
         Limits limits,
         ReversalPolicy reversals,
+        AttributionPolicy attribution,
         @Nullable String reward,
         @Nullable String blanketCode,
         Instant createdAt) {
@@ -56,6 +58,11 @@ public record Campaign(
         if (!startsAt.isBefore(endsAt)) {
             throw new IllegalArgumentException("A campaign starts before it ends");
         }
+    }
+
+    /** Whether what becomes of a redemption depends on whether its customer ordered before. */
+    public boolean asksForFirstOrder() {
+        return limits.firstOrderOnly() || attribution.asksForFirstOrder();
     }
 
     /** The state a person sees at a moment: a launched campaign is scheduled before its start and ended after its end. */

@@ -24,6 +24,7 @@ public record CampaignDraft(
         boolean combinable,
         Limits limits,
         ReversalPolicy reversals,
+        AttributionPolicy attribution,
         @Nullable String reward,
         @Nullable String blanketCode) {
 
@@ -45,6 +46,7 @@ public record CampaignDraft(
                 Campaign.State.DRAFT,
                 limits,
                 reversals,
+                attribution,
                 reward,
                 blanketCode,
                 at);

@@ -39,6 +39,7 @@ final class CampaignInput {
         "combinable",
         "limits",
         "reversals",
+        "attribution",
         "reward"
     };
 
@@ -76,6 +77,7 @@ final class CampaignInput {
         var combinable = in.bool("combinable", false);
         var limits = reader.limits(Limits.UNLIMITED);
         var reversals = ReversalPolicyInput.of(in, ReversalPolicy.DEFAULT);
+        var attribution = AttributionPolicyInput.of(in, AttributionPolicy.DEFAULT);
         var reward = reader.reward(null);
         var blanketCode = in.optionalText("blanket_code", 64);
         in.check();
@@ -92,6 +94,7 @@ final class CampaignInput {
                 combinable,
                 limits,
                 reversals,
+                attribution,
                 reward,
                 blanketCode);
     }
@@ -121,6 +124,7 @@ final class CampaignInput {
                         ? now.limits()
                         : now.limits().withoutMoney());
         var reversals = ReversalPolicyInput.of(in, now.reversals());
+        var attribution = AttributionPolicyInput.of(in, now.attribution());
         var reward = reader.reward(now.reward());
         in.check();
         checkOrder(in, startsAt, endsAt);
@@ -136,6 +140,7 @@ final class CampaignInput {
                 combinable,
                 limits,
                 reversals,
+                attribution,
                 reward,
                 null);
     }

@@ -30,12 +30,12 @@ final class CampaignStore {
                         insert into campaign (brand_id, campaign_id, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
-                               first_order_only, minimum_order, budget, reversal_policy, reward, created_at)
+                               first_order_only, minimum_order, budget, reversal_policy, attribution_policy, reward, created_at)
                         values (:brand, :id, :name, :objective, :strategy, :tier, :offer_type, :offer_value,
                                :offer_max, :currency, :starts_at, :ends_at, :combinable, :per_code, :per_campaign,
                                :per_customer, :per_customer_per_day, :per_customer_per_week,
                                :per_customer_per_month, :first_order_only, :minimum_order, :budget,
-                               :reversal_policy::jsonb, :reward::jsonb, :at)
+                               :reversal_policy::jsonb, :attribution_policy::jsonb, :reward::jsonb, :at)
                         """), draft)
                 .bind("brand", brand.value())
                 .bind("id", id.value())
@@ -54,7 +54,8 @@ final class CampaignStore {
                                per_customer_per_week = :per_customer_per_week,
                                per_customer_per_month = :per_customer_per_month,
                                first_order_only = :first_order_only, minimum_order = :minimum_order,
-                               budget = :budget, reversal_policy = :reversal_policy::jsonb, reward = :reward::jsonb
+                               budget = :budget, reversal_policy = :reversal_policy::jsonb,
+                               attribution_policy = :attribution_policy::jsonb, reward = :reward::jsonb
                          where brand_id = :brand
                            and campaign_id = :id
                         """), draft)
@@ -105,8 +106,8 @@ final class CampaignStore {
                         select brand_id, campaign_id, version, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
-                               first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
-                               created_at
+                               first_order_only, minimum_order, budget, reversal_policy, attribution_policy, reward,
+                               blanket_code, created_at
                           from campaign
                          where brand_id = :brand
                            and campaign_id = :id
@@ -123,8 +124,8 @@ final class CampaignStore {
                         select brand_id, campaign_id, version, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
-                               first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
-                               created_at
+                               first_order_only, minimum_order, budget, reversal_policy, attribution_policy, reward,
+                               blanket_code, created_at
                           from campaign
                          where brand_id = any ((select herald_brands())::bigint[])
                            and campaign_id = any (:ids)
@@ -139,8 +140,8 @@ final class CampaignStore {
                         select brand_id, campaign_id, version, name, objective, strategy, tier, offer_type, offer_value,
                                offer_max, currency, starts_at, ends_at, combinable, state, per_code, per_campaign,
                                per_customer, per_customer_per_day, per_customer_per_week, per_customer_per_month,
-                               first_order_only, minimum_order, budget, reversal_policy, reward, blanket_code,
-                               created_at
+                               first_order_only, minimum_order, budget, reversal_policy, attribution_policy, reward,
+                               blanket_code, created_at
                           from campaign
                          where brand_id = :brand
                            and campaign_id < :before
@@ -175,6 +176,7 @@ final class CampaignStore {
                 .bind("minimum_order", limits.minimumOrder())
                 .bind("budget", capped(limits.budget()))
                 .bind("reversal_policy", policy(draft.reversals()))
+                .bind("attribution_policy", policy(draft.attribution()))
                 .bind("reward", draft.reward());
     }
 
@@ -205,6 +207,14 @@ final class CampaignStore {
 
     private static ReversalPolicy policy(@Nullable String json) {
         return json == null ? ReversalPolicy.DEFAULT : Json.read(json, ReversalPolicy.class);
+    }
+
+    private static @Nullable String policy(AttributionPolicy policy) {
+        return policy.equals(AttributionPolicy.DEFAULT) ? null : Json.text(policy);
+    }
+
+    private static AttributionPolicy attribution(@Nullable String json) {
+        return json == null ? AttributionPolicy.DEFAULT : Json.read(json, AttributionPolicy.class);
     }
 
     private static @Nullable Long capped(long limit) {
@@ -238,6 +248,7 @@ final class CampaignStore {
                         row.getLong("minimum_order"),
                         limit(row, "budget")),
                 policy(row.getString("reversal_policy")),
+                attribution(row.getString("attribution_policy")),
                 row.getString("reward"),
                 row.getString("blanket_code"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

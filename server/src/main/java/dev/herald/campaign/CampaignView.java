@@ -22,6 +22,7 @@ record CampaignView(
         boolean combinable,
         LimitsView limits,
         ReversalPolicy reversals,
+        AttributionPolicy attribution,
         @Nullable @JsonRawValue String reward,
         @Nullable String blanketCode,
         Instant createdAt) {
@@ -55,6 +56,7 @@ record CampaignView(
                 campaign.combinable(),
                 limits(campaign),
                 campaign.reversals(),
+                campaign.attribution(),
                 campaign.reward(),
                 campaign.blanketCode(),
                 campaign.createdAt());

@@ -37,6 +37,7 @@ record DeclineRules(Formats formats) {
             case MINIMUM_NOT_MET -> "Below the minimum order";
             case CURRENCY_MISMATCH -> "Order in another currency";
             case NOT_COMBINABLE -> "Another code on the order";
+            case SELF_USE -> "Ambassador's own order";
             case RESERVATION_EXPIRED -> "Reservation over";
             case ORDER_ALREADY_REDEEMED -> "Order redeemed before";
         };

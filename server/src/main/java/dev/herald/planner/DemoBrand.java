@@ -5,6 +5,7 @@ import dev.herald.ambassador.Ambassador;
 import dev.herald.ambassador.AmbassadorDraft;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.ambassador.Ambassadors;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Campaigns;
@@ -140,6 +141,7 @@ public final class DemoBrand {
                 false,
                 LIMITS,
                 ReversalPolicy.DEFAULT,
+                AttributionPolicy.DEFAULT,
                 null,
                 setting.strategy() == Strategy.BLANKET ? BLANKET_CODE : null);
     }

@@ -23,7 +23,7 @@ final class BatchKeys {
     final Collection<BrandHash> customers = new TreeSet<>();
     final Map<Turns, BrandId> turns = new TreeMap<>();
 
-    /** Customers whose first order it has to be. */
+    /** Customers of whom it matters whether it is their first order. */
     final Collection<BrandHash> firstTimers = new TreeSet<>();
 
     final Collection<BrandHash> orders = new TreeSet<>();
@@ -85,7 +85,7 @@ final class BatchKeys {
             if (campaign != null) {
                 addTurns(campaign, customer, attempt);
             }
-            if (campaign != null && campaign.limits().firstOrderOnly()) {
+            if (campaign != null && campaign.asksForFirstOrder()) {
                 firstTimers.add(new BrandHash(attempt.brand(), customer));
             }
         }

@@ -95,7 +95,7 @@ public final class BatchRoutes implements HttpService {
         request.remove(KEY);
         return new RequestKey(
                 call.caller().brand().secret().hash(kind, key),
-                Idempotency.fingerprint(call.caller(), SINGLE, request));
+                Idempotency.fingerprint(call.caller(), SINGLE, RedemptionInput.withoutClicks(request)));
     }
 
     private Answer answer(Supplier<Outcome> outcome) {

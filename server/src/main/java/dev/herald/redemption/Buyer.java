@@ -35,6 +35,15 @@ public record Buyer(
         return new Buyer(identities(secret, text, email, phone), null, null, List.of());
     }
 
+    /** Whether he gave this e-mail address; an ambassador who buys is recognised by it. */
+    boolean has(BrandSecret secret, @Nullable String email) {
+        return email != null && !identities.isEmpty() && identities.contains(email(secret, email));
+    }
+
+    static KeyedHash email(BrandSecret secret, String email) {
+        return secret.hash("customer email", visible(email).toLowerCase(Locale.ROOT));
+    }
+
     static boolean isPhone(String text) {
         return digits(text).length() >= FEWEST_DIGITS;
     }
@@ -46,7 +55,7 @@ public record Buyer(
             identities.add(secret.hash("customer id", visible(id)));
         }
         if (email != null) {
-            identities.add(secret.hash("customer email", visible(email).toLowerCase(Locale.ROOT)));
+            identities.add(email(secret, email));
         }
         if (phone != null) {
             identities.add(secret.hash("customer phone", digits(phone)));

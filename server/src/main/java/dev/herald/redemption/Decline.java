@@ -23,6 +23,7 @@ public enum Decline {
     MINIMUM_NOT_MET("The order is below the minimum for this code."),
     CURRENCY_MISMATCH("This code is for orders in another currency."),
     NOT_COMBINABLE("This code cannot be combined with the one already on the order."),
+    SELF_USE("This offer is for the people you recommend it to, not for your own orders."),
     ORDER_ALREADY_REDEEMED("A code was redeemed on this order already, with other particulars."),
     RESERVATION_EXPIRED("The reservation is over. Redeem the code itself.");
 

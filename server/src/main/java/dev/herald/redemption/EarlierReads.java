@@ -13,7 +13,7 @@ final class EarlierReads {
             select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
                    key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
                    on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band, tags, lines,
-                   corrected_from
+                   corrected_from, credit, click_link, clicked_at
               from redemption
             """;
 

@@ -18,7 +18,7 @@ final class HoldReads {
     private static final String COLUMNS = """
             brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash, order_reference,
             customers, region, age_band, tags, amount, shipping, currency, discount, turn_day, state, redemption_id,
-            reserved_at, ttl_seconds, expires_at, corrected_from
+            reserved_at, ttl_seconds, expires_at, corrected_from, clicks
             """;
 
     /** Each by one key after the other, so that rows are found by an index and locked as they come. */

@@ -13,19 +13,20 @@ final class HoldWrites {
     private static final String MADE = """
             insert into reservation (brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                    order_reference, customers, region, age_band, tags, amount, shipping, currency, discount, turn_day,
-                   state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from)
+                   state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from, clicks)
             select brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                    order_reference, customers::bytea[], region, age_band, tags::text[], amount, shipping, currency,
                    discount, date 'epoch' + turn_day::int, state, nullif(redemption_id, 0),
                    timestamptz 'epoch' + reserved_at * interval '1 microsecond', ttl_seconds,
-                   timestamptz 'epoch' + expires_at * interval '1 microsecond', corrected_from
+                   timestamptz 'epoch' + expires_at * interval '1 microsecond', corrected_from,
+                   clicks::text[]
               from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[],
                           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
                           ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                          ?::text[])
+                          ?::text[], ?::text[])
                 as a(brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                      order_reference, customers, region, age_band, tags, amount, shipping, currency, discount,
-                     turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from)
+                     turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from, clicks)
             """;
 
     private static final String OF_CUSTOMERS = """
@@ -122,7 +123,8 @@ final class HoldWrites {
                     .times(made, Reservation::reservedAt)
                     .longs(made, Reservation::ttlSeconds)
                     .times(made, Reservation::expiresAt)
-                    .texts(made, Reservation::correctedFrom);
+                    .texts(made, Reservation::correctedFrom)
+                    .texts(made, one -> one.clicks().isEmpty() ? null : Columns.literal(one.clicks()));
             statement.execute();
         }
     }

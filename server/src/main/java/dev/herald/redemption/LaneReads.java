@@ -100,14 +100,14 @@ final class LaneReads {
                           select
                             from reservation
                            where (brand_id, campaign_id) = (a.brand_id, a.campaign_id) and state = 'held') as held) h;
-            select a.brand_id, a.code_id, c.ends_at, n.used, o.name
+            select a.brand_id, a.code_id, c.ends_at, n.used, o.name, o.email
               from unnest(?::bigint[], ?::bigint[]) as a(brand_id, code_id)
              cross join lateral (
                    select case when status = 'live' then expires_at else '-infinity' end as ends_at, ambassador_id
                      from code
                     where (brand_id, code_id) = (a.brand_id, a.code_id) offset 0) c
               left join lateral (
-                   select name
+                   select name, email
                      from ambassador
                     where (brand_id, ambassador_id) = (a.brand_id, c.ambassador_id) offset 0) o on true
               left join lateral (
@@ -237,7 +237,7 @@ final class LaneReads {
             counters.codes.put(row.getLong(2), new Counter(new BrandId(row.getLong(1)), row.getLong(4), 0));
             var owner = row.getString(5);
             if (owner != null) {
-                state.ownerNames.put(row.getLong(2), owner);
+                state.owners.put(row.getLong(2), new CodeOwner(owner, row.getString(6)));
             }
         });
         results.next(row -> state.orders.put(brandHash(row), orderState(row)));

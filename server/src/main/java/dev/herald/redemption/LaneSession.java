@@ -127,7 +127,7 @@ final class LaneSession implements AutoCloseable {
             if (!(task instanceof LaneTask.Redeem redeem)
                     || redeem.reservation() != null
                     || withHolds.contains(task.campaign().value())
-                    || (campaign != null && campaign.limits().firstOrderOnly())) {
+                    || (campaign != null && campaign.asksForFirstOrder())) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.herald.redemption;
 
+import dev.herald.campaign.AttributionPolicy.SelfUse;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
@@ -26,7 +27,7 @@ final class LaneState {
     final Map<Long, Instant> codesEnd = new HashMap<>();
 
     /** By code. */
-    final Map<Long, String> ownerNames = new HashMap<>();
+    final Map<Long, CodeOwner> owners = new HashMap<>();
 
     final LaneCounters counters = new LaneCounters();
     final LaneHolds holds = new LaneHolds();
@@ -139,7 +140,28 @@ final class LaneState {
                 counters.codeUsed(code),
                 turns,
                 standing,
+                isDeclinedSelfUse(attempt, campaign),
                 orders.getOrDefault(order, OrderState.FRESH));
+    }
+
+    private boolean isDeclinedSelfUse(Attempt attempt, Campaign campaign) {
+        return campaign.attribution().selfUse() == SelfUse.DECLINE
+                && CreditRules.isSelfUse(creditCase(attempt, campaign));
+    }
+
+    private CreditRules.Case creditCase(Attempt attempt, Campaign campaign) {
+        return new CreditRules.Case(
+                campaign.attribution(), owner(attempt), attempt.touches(), RedemptionRules.placedAt(attempt, now));
+    }
+
+    private CreditRules.@Nullable Owner owner(Attempt attempt) {
+        var ambassador = attempt.code().owner();
+        if (ambassador == null) {
+            return null;
+        }
+        var read = owners.get(attempt.code().id().value());
+        return new CreditRules.Owner(
+                ambassador, read == null ? null : read.name, read != null && read.isBuyer(attempt));
     }
 
     private Redemption record(LaneTask.Redeem task, Decision.Accepted accepted) {
@@ -147,9 +169,8 @@ final class LaneState {
         var campaign = campaign(campaignOf(attempt));
         var order = new BrandHash(attempt.brand(), attempt.orderHash());
         var before = orders.getOrDefault(order, OrderState.FRESH);
-        var credited = before.credited() ? null : attempt.code().owner();
-        var name = credited == null ? null : ownerNames.get(attempt.code().id().value());
-        var redemption = Redemption.of(task, campaign, credited, name, accepted, now);
+        var credited = CreditRules.decide(creditCase(attempt, campaign), accepted.firstOrder(), before.credited());
+        var redemption = Redemption.of(task, campaign, credited, accepted, now);
         made.add(redemption);
         earlier.remember(redemption);
         placeOnOrder(order, before, campaign, redemption);

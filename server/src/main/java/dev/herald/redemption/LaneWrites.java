@@ -4,7 +4,6 @@ import dev.herald.access.BrandId;
 import dev.herald.access.KeyedHash;
 import dev.herald.campaign.Limits;
 import dev.herald.platform.Ids;
-import dev.herald.platform.Json;
 import dev.herald.redemption.Situation.OrderState;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,28 +38,6 @@ final class LaneWrites {
                set campaigns = case when cardinality(o.campaigns) = cardinality(excluded.campaigns) - 1
                                     then excluded.campaigns end,
                    redemptions = excluded.redemptions, combinable = excluded.combinable, credited = excluded.credited
-            """;
-
-    private static final String REDEMPTIONS = """
-            insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
-                   ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
-                   discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band,
-                   tags, lines, corrected_from)
-            select brand_id, redemption_id, campaign_id, code_id, nullif(ambassador_id, 0), campaign_name,
-                   ambassador_name, key_hash, request_hash, order_hash, order_reference, customers::bytea[], amount,
-                   shipping, discount, on_shipping, currency,
-                   timestamptz 'epoch' + placed_at / 1000000 * interval '1 second'
-                                       + placed_at % 1000000 * interval '1 microsecond', date 'epoch' + turn_day::int,
-                   timestamptz 'epoch' + redeemed_at * interval '1 microsecond', first_order, region, age_band,
-                   tags::text[], lines::jsonb, corrected_from
-              from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
-                          ?::bytea[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::bool[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bool[],
-                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as a(brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name, ambassador_name,
-                     key_hash, request_hash, order_hash, order_reference, customers, amount, shipping, discount,
-                     on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region, age_band, tags,
-                     lines, corrected_from)
             """;
 
     private static final String REVERSALS = """
@@ -128,7 +105,7 @@ final class LaneWrites {
         var round = new Round();
         round.add(NEW_ORDERS, state.newOrders.entrySet(), LaneWrites::orders);
         round.add(GROWN_ORDERS, state.grownOrders.entrySet(), LaneWrites::orders);
-        round.add(REDEMPTIONS, state.made, LaneWrites::redemptions);
+        round.add(RedemptionWrites.MADE, state.made, RedemptionWrites::bind);
         round.add(REVERSALS, state.reversed, LaneWrites::reversals);
         round.add(
                 EVENTS,
@@ -181,37 +158,6 @@ final class LaneWrites {
                 .texts(orders, order -> Columns.numbers(order.getValue().redemptions()))
                 .booleans(orders, order -> order.getValue().combinable())
                 .booleans(orders, order -> order.getValue().credited());
-    }
-
-    private static void redemptions(Columns columns, Collection<Redemption> made) throws SQLException {
-        columns.longs(made, one -> one.brand().value())
-                .longs(made, one -> one.id().value())
-                .longs(made, one -> one.campaign().value())
-                .longs(made, one -> one.codeId().value())
-                .longs(
-                        made,
-                        one -> one.ambassador() == null ? 0 : one.ambassador().value())
-                .texts(made, Redemption::campaignName)
-                .texts(made, Redemption::ambassadorName)
-                .hashes(made, one -> key(one.key()))
-                .hashes(made, one -> request(one.key()))
-                .hashes(made, Redemption::orderHash)
-                .texts(made, Redemption::orderReference)
-                .texts(made, one -> hashes(one.customers()))
-                .longs(made, Redemption::amount)
-                .longs(made, Redemption::shipping)
-                .longs(made, Redemption::discount)
-                .booleans(made, Redemption::onShipping)
-                .texts(made, Redemption::currency)
-                .times(made, Redemption::placedAt)
-                .longs(made, one -> one.turnDay().toEpochDay())
-                .times(made, Redemption::redeemedAt)
-                .booleans(made, Redemption::firstOrder)
-                .texts(made, Redemption::region)
-                .texts(made, Redemption::ageBand)
-                .texts(made, one -> Columns.literal(one.tags()))
-                .texts(made, one -> one.lines().isEmpty() ? null : Json.text(one.lines()))
-                .texts(made, Redemption::correctedFrom);
     }
 
     private static void reversals(Columns columns, Collection<Reversal> reversed) throws SQLException {

@@ -75,7 +75,7 @@ final class LedgerStore {
                         """).bind("code", code.value()), query, most);
     }
 
-    /** Of all codes that are or were the ambassador's; who is credited is in the row itself. */
+    /** Of all codes that are or were the ambassador's, and whatever else is credited to him, as by a link of his. */
     List<Long> ofAmbassador(AmbassadorId ambassador, @Nullable CampaignId campaign, LedgerQuery query, int most) {
         return ids(
                 tx.createQuery("""
@@ -93,7 +93,17 @@ final class LedgerStore {
                          where c.brand_id = :brand
                            and c.ambassador_id = :ambassador
                            and (:campaign = 0 or c.campaign_id = :campaign)
-                         order by r.redemption_id desc
+                         union
+                        (select redemption_id
+                           from redemption
+                          where brand_id = :brand
+                            and ambassador_id = :ambassador
+                            and (:campaign = 0 or campaign_id = :campaign)
+                            and redemption_id >= :from
+                            and redemption_id < :before
+                          order by redemption_id desc
+                          limit :most)
+                         order by redemption_id desc
                          limit :most
                         """)
                         .bind("ambassador", ambassador.value())
@@ -121,13 +131,14 @@ final class LedgerStore {
                                r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference,
                                r.customers, r.amount, r.shipping, r.discount, r.on_shipping, r.currency, r.placed_at,
                                r.turn_day, r.redeemed_at, r.first_order, r.region, r.age_band, r.tags, r.lines,
-                               r.corrected_from, c.display, v.reversals, v.undone, v.complete
+                               r.corrected_from, r.credit, r.click_link, r.clicked_at, c.display, v.reversals, v.undone, v.complete
                           from unnest(:ids) with ordinality as a(id, place)
                          cross join lateral (
                                select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                       ambassador_name, key_hash, request_hash, order_hash, order_reference, customers,
                                       amount, shipping, discount, on_shipping, currency, placed_at, turn_day,
-                                      redeemed_at, first_order, region, age_band, tags, lines, corrected_from
+                                      redeemed_at, first_order, region, age_band, tags, lines, corrected_from, credit,
+                                      click_link, clicked_at
                                  from redemption
                                 where brand_id = :brand
                                   and redemption_id = a.id

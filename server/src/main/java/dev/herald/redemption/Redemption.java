@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code used on a placed order. Never changed once recorded. Amounts are minor units of {@code currency}.
  *
- * @param ambassador whom it is credited to; absent for a blanket code, or where another redemption has the order's credit
+ * @param ambassador whom it is credited to; absent for nobody
  * @param onShipping whether the discount is on the shipping, and so on none of the lines
  * @param turnDay the day, in the brand's time zone, whose turns it took
  * @param customers keyed hashes of the customer's identities, sorted
  * @param correctedFrom what the buyer typed, where it was mended
+ * @param credit why it is credited to the ambassador, or to nobody; absent if it was made before this was kept
  */
 public record Redemption(
         BrandId brand,
@@ -45,7 +46,8 @@ public record Redemption(
         @Nullable String ageBand,
         List<String> tags,
         List<OrderLine> lines,
-        @Nullable String correctedFrom) {
+        @Nullable String correctedFrom,
+        @Nullable Credit credit) {
 
     public Redemption {
         customers = List.copyOf(customers);
@@ -56,8 +58,7 @@ public record Redemption(
     static Redemption of(
             LaneTask.Redeem task,
             Campaign campaign,
-            @Nullable AmbassadorId credited,
-            @Nullable String creditedName,
+            CreditRules.Credited credited,
             RedemptionRules.Decision.Accepted accepted,
             Instant now) {
         var attempt = task.attempt();
@@ -67,9 +68,9 @@ public record Redemption(
                 task.newId(),
                 campaign.id(),
                 attempt.code().id(),
-                credited,
+                credited.ambassador(),
                 campaign.name(),
-                creditedName,
+                credited.name(),
                 attempt.key(),
                 attempt.orderHash(),
                 order.reference(),
@@ -87,6 +88,7 @@ public record Redemption(
                 attempt.buyer().ageBand(),
                 attempt.buyer().tags(),
                 order.lines(),
-                attempt.correctedFrom());
+                attempt.correctedFrom(),
+                credited.credit());
     }
 }

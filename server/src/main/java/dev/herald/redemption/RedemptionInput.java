@@ -1,5 +1,7 @@
 package dev.herald.redemption;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.access.BrandSecret;
 import dev.herald.access.Caller;
 import dev.herald.access.Gate;
@@ -22,29 +24,36 @@ import org.jspecify.annotations.Nullable;
  * Reads what a checkout asks.
  *
  * @param code as the shopper typed it
+ * @param clicks tokens of the clicks that led to it, as links gave them to the shop
  */
-record RedemptionInput(String code, Buyer buyer, Order order) {
+record RedemptionInput(String code, Buyer buyer, Order order, List<String> clicks) {
 
+    private static final String CLICKS = "clicks";
+    private static final int MOST_CLICKS = 10;
     private static final int MOST_LINES = 500;
     private static final long MOST_PIECES = 1_000_000;
 
     /** How far a shop's clock may be off before the time of an order is one that only an admin may give. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    RedemptionInput {
+        clicks = List.copyOf(clicks);
+    }
+
     static RedemptionInput of(Input in, Caller caller, Instant now) {
         var code = in.text("code", 10_000);
         var buyer = buyer(in, caller.brand().secret());
         var order = order(in.object("order"), caller, now);
+        var clicks = clicks(in);
         in.check();
-        return new RedemptionInput(code, buyer, order);
+        return new RedemptionInput(code, buyer, order, clicks);
     }
 
     /** Reads a redemption, of a code or of what is reserved, and puts it into its lane. */
     static Supplier<Outcome> begin(
             Input in, Caller caller, Redemptions redemptions, InstantSource clock, @Nullable RequestKey key) {
         if (!in.has("reservation_id")) {
-            var asked = of(in, caller, clock.instant());
-            return redemptions.begin(caller.brand(), asked.code(), asked.buyer(), asked.order(), key);
+            return redemptions.begin(caller.brand(), of(in, caller, clock.instant()), key);
         }
         for (var given : List.of("code", "customer")) {
             if (in.has(given)) {
@@ -53,12 +62,13 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
         }
         var text = in.text("reservation_id", 50);
         var order = order(in.object("order"), caller, clock.instant());
+        var clicks = clicks(in);
         in.check();
         var id = Ids.parse(ReservationId.PREFIX, text).orElseThrow(() -> RequestRefused.notFound("reservation"));
         var reservation = redemptions
                 .findReservation(caller.brandId(), new ReservationId(id))
                 .orElseThrow(() -> RequestRefused.notFound("reservation"));
-        return redemptions.begin(caller.brand(), reservation, order, key);
+        return redemptions.begin(caller.brand(), reservation, order, clicks, key);
     }
 
     /** The Idempotency-Key of a call with the fingerprint of its request; absent without one. */
@@ -67,7 +77,30 @@ record RedemptionInput(String code, Buyer buyer, Order order) {
         return key == null
                 ? null
                 : new RequestKey(
-                        call.caller().brand().secret().hash("key", key), Idempotency.fingerprint(call, in.tree()));
+                        call.caller().brand().secret().hash("key", key),
+                        Idempotency.fingerprint(call, withoutClicks(in.tree())));
+    }
+
+    /** Clicks are evidence and no part of what is asked: a shop that repeats itself may know of more, or of none. */
+    static JsonNode withoutClicks(JsonNode request) {
+        return request.has(CLICKS) && request instanceof ObjectNode object
+                ? object.deepCopy().without(CLICKS)
+                : request;
+    }
+
+    /** What is in them is nobody's fault at the checkout: a token that cannot be read counts for nothing. */
+    private static List<String> clicks(Input in) {
+        if (!in.has(CLICKS)) {
+            return List.of();
+        }
+        var given = in.tree().get(CLICKS);
+        if (!given.isArray()
+                || given.size() > MOST_CLICKS
+                || !given.valueStream().allMatch(JsonNode::isTextual)) {
+            in.refuse(CLICKS, "must be an array of at most " + MOST_CLICKS + " texts.");
+            return List.of();
+        }
+        return given.valueStream().map(JsonNode::textValue).toList();
     }
 
     private static Buyer buyer(Input in, BrandSecret secret) {

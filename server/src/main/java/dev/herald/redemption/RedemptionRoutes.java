@@ -68,7 +68,7 @@ public final class RedemptionRoutes implements HttpService {
 
     private Answer validate(Gate.Call call) {
         var asked = RedemptionInput.of(Input.of(call.body()), call.caller(), clock.instant());
-        return switch (redemptions.validate(call.caller().brand(), asked.code(), asked.buyer(), asked.order())) {
+        return switch (redemptions.validate(call.caller().brand(), asked)) {
             case Validation.Valid valid -> Answer.ok(view(valid, asked.order()));
             case Validation.Invalid(var decline) -> Answer.ok(ValidationView.declined(decline, List.of()));
             case Validation.CodeUnknown(var meant) ->

@@ -47,9 +47,21 @@ final class RedemptionRow {
                 row.getBoolean("first_order"),
                 row.getString("region"),
                 row.getString("age_band"),
-                tags(row),
+                texts(row, "tags"),
                 lines(row.getString("lines")),
-                row.getString("corrected_from"));
+                row.getString("corrected_from"),
+                credit(row));
+    }
+
+    private static @Nullable Credit credit(ResultSet row) throws SQLException {
+        var reason = row.getString("credit");
+        var clickedAt = row.getObject("clicked_at", OffsetDateTime.class);
+        return reason == null
+                ? null
+                : new Credit(
+                        Credit.Reason.of(reason),
+                        clickedAt == null ? null : (Long) row.getLong("click_link"),
+                        clickedAt == null ? null : clickedAt.toInstant());
     }
 
     static Reversal reversal(ResultSet row) throws SQLException {
@@ -83,7 +95,7 @@ final class RedemptionRow {
                 key(row),
                 KeyedHash.of(row.getBytes("order_hash")),
                 row.getString("order_reference"),
-                new Buyer(customers(row), row.getString("region"), row.getString("age_band"), tags(row)),
+                new Buyer(customers(row), row.getString("region"), row.getString("age_band"), texts(row, "tags")),
                 row.getLong("amount"),
                 row.getLong("shipping"),
                 row.getString("currency"),
@@ -94,7 +106,8 @@ final class RedemptionRow {
                 row.getObject("reserved_at", OffsetDateTime.class).toInstant(),
                 row.getInt("ttl_seconds"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                row.getString("corrected_from"));
+                row.getString("corrected_from"),
+                row.getArray("clicks") == null ? List.of() : texts(row, "clicks"));
     }
 
     private static List<KeyedHash> customers(ResultSet row) throws SQLException {
@@ -103,8 +116,8 @@ final class RedemptionRow {
                 .toList();
     }
 
-    private static List<String> tags(ResultSet row) throws SQLException {
-        return Arrays.asList((String[]) row.getArray("tags").getArray());
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable RequestKey key(ResultSet row) throws SQLException {

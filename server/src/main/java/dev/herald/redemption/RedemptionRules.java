@@ -82,6 +82,9 @@ final class RedemptionRules {
         if (!now.order().campaigns().isEmpty() && !(now.order().combinable() && campaign.combinable())) {
             return Optional.of(Decline.NOT_COMBINABLE);
         }
+        if (now.selfUse()) {
+            return Optional.of(Decline.SELF_USE);
+        }
         if (attempt.order().amount() < campaign.limits().minimumOrder()) {
             return Optional.of(Decline.MINIMUM_NOT_MET);
         }

@@ -24,7 +24,7 @@ final class RedemptionStore {
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
                                shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
-                               age_band, tags, lines, corrected_from
+                               age_band, tags, lines, corrected_from, credit, click_link, clicked_at
                           from redemption
                          where brand_id = :brand
                            and redemption_id = :id
@@ -76,7 +76,7 @@ final class RedemptionStore {
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
                                shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
-                               age_band, tags, lines, corrected_from
+                               age_band, tags, lines, corrected_from, credit, click_link, clicked_at
                           from redemption
                          where brand_id = :brand
                            and redemption_id < :before
@@ -87,7 +87,7 @@ final class RedemptionStore {
                         select brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                                ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount,
                                shipping, discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, region,
-                               age_band, tags, lines, corrected_from
+                               age_band, tags, lines, corrected_from, credit, click_link, clicked_at
                           from redemption
                          where brand_id = :brand
                            and campaign_id = :campaign
@@ -107,7 +107,7 @@ final class RedemptionStore {
         return tx.createQuery("""
                         select brand_id, reservation_id, campaign_id, code_id, key_hash, request_hash, order_hash,
                                order_reference, customers, region, age_band, tags, amount, shipping, currency, discount,
-                               turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from
+                               turn_day, state, redemption_id, reserved_at, ttl_seconds, expires_at, corrected_from, clicks
                           from reservation
                          where brand_id = :brand
                            and reservation_id = :id

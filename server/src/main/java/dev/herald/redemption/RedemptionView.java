@@ -21,6 +21,7 @@ record RedemptionView(
         CodeName code,
         CampaignName campaign,
         @Nullable AmbassadorName ambassador,
+        @Nullable CreditView credit,
         OrderView order,
         Money discount,
         @Nullable List<LineDiscount> lineDiscounts,
@@ -38,6 +39,15 @@ record RedemptionView(
 
     record AmbassadorName(AmbassadorId id, @Nullable String name) {}
 
+    /** Why it is credited to the ambassador, or to nobody. */
+    record CreditView(Credit.Reason reason, @Nullable Instant clickedAt) {
+
+        /** Absent for redemptions from before this was kept: what was answered then is answered still. */
+        static @Nullable CreditView of(@Nullable Credit credit) {
+            return credit == null ? null : new CreditView(credit.reason(), credit.clickedAt());
+        }
+    }
+
     record OrderView(String reference, Money amount, Money shipping, Instant placedAt, boolean firstOrder) {}
 
     /** The part of the discount that falls on one line. */
@@ -52,6 +62,7 @@ record RedemptionView(
                 redemption.ambassador() == null
                         ? null
                         : new AmbassadorName(redemption.ambassador(), redemption.ambassadorName()),
+                CreditView.of(redemption.credit()),
                 new OrderView(
                         redemption.orderReference(),
                         new Money(redemption.amount(), currency),

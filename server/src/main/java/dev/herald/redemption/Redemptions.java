@@ -12,21 +12,17 @@ import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Page;
 import dev.herald.platform.Unavailable;
-import dev.herald.redemption.LaneReads.Care;
-import dev.herald.redemption.RedemptionRules.Decision;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.herald.share.Links;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.ConnectionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Validates, redeems and reverses codes. Redemptions and reversals go through the lane of their campaign. */
@@ -39,19 +35,28 @@ public final class Redemptions implements AutoCloseable {
     private final Ids ids;
     private final InstantSource clock;
     private final Codes codes;
-    private final Campaigns campaigns;
+    private final Links links;
+    private final Validations validations;
     private final List<RedemptionLane> lanes;
     private final Corrections corrections;
     private final DeclineTally declines;
 
+    /**
+     * What redemptions ask other features.
+     *
+     * @param links knows whose clicks a shop hands back
+     */
+    public record Sources(Codes codes, Campaigns campaigns, Links links) {}
+
     /** @param recorded told after each commit which brand has new events; must return at once */
-    public Redemptions(
-            Database db, Ids ids, InstantSource clock, Codes codes, Campaigns campaigns, Consumer<BrandId> recorded) {
+    public Redemptions(Database db, Ids ids, InstantSource clock, Sources sources, Consumer<BrandId> recorded) {
+        var campaigns = sources.campaigns();
         this.db = db;
         this.ids = ids;
         this.clock = clock;
-        this.codes = codes;
-        this.campaigns = campaigns;
+        this.codes = sources.codes();
+        this.links = sources.links();
+        this.validations = new Validations(db, campaigns);
         this.corrections = new Corrections(codes, campaigns);
         this.declines = new DeclineTally(db, clock);
         this.lanes = IntStream.range(0, LANES)
@@ -70,13 +75,14 @@ public final class Redemptions implements AutoCloseable {
 
     /** Safe to repeat: the same request gets the same redemption and changes nothing. */
     public Outcome redeem(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
-        return begin(brand, typed, buyer, order, key).get();
+        return begin(brand, new RedemptionInput(typed, buyer, order, List.of()), key)
+                .get();
     }
 
     /** Puts a redemption into its lane; what is returned waits for the outcome. Those begun together share commits. */
-    Supplier<Outcome> begin(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
-        return switch (understand(brand, typed, buyer, order, key)) {
-            case Understood.Known known -> begin(brand, attempt(brand, known, buyer, order, key), null);
+    Supplier<Outcome> begin(Brand brand, RedemptionInput asked, @Nullable RequestKey key) {
+        return switch (understand(brand, asked, key)) {
+            case Understood.Known known -> begin(brand, attempt(brand, known, asked, key), null);
             case Understood.Unknown(var suggestions) -> {
                 declines.add(brand, meant(suggestions), "redemption", Decline.CODE_UNKNOWN);
                 yield () -> new Outcome.CodeUnknown(suggestions);
@@ -87,11 +93,18 @@ public final class Redemptions implements AutoCloseable {
     /**
      * The same for what is held, with the code and the customer of the hold. An order without a time of its own counts as
      * placed when its slot was reserved, so that a campaign that ends during the checkout keeps its word.
+     *
+     * @param clicks further ones, besides those of the hold
      */
-    Supplier<Outcome> begin(Brand brand, Reservation reservation, Order order, @Nullable RequestKey key) {
+    Supplier<Outcome> begin(
+            Brand brand, Reservation reservation, Order order, List<String> clicks, @Nullable RequestKey key) {
         var code = new Understood.Known(codes.known(brand.id(), reservation.codeId()), reservation.correctedFrom());
         var placed = order.placedAt() == null ? order.placedAt(reservation.reservedAt()) : order;
-        return begin(brand, attempt(brand, code, reservation.buyer(), placed, key), reservation.id());
+        var all = Stream.concat(reservation.clicks().stream(), clicks.stream())
+                .distinct()
+                .toList();
+        var asked = new RedemptionInput("", reservation.buyer(), placed, all);
+        return begin(brand, attempt(brand, code, asked, key), reservation.id());
     }
 
     private Supplier<Outcome> begin(Brand brand, Attempt attempt, @Nullable ReservationId reservation) {
@@ -101,11 +114,10 @@ public final class Redemptions implements AutoCloseable {
     }
 
     /** Holds a slot for a buyer's order. Safe to repeat: the same request gets the same hold. */
-    public Outcome reserve(
-            Brand brand, String typed, Buyer buyer, Order order, int ttlSeconds, @Nullable RequestKey key) {
-        return switch (understand(brand, typed, buyer, order, key)) {
+    Outcome reserve(Brand brand, RedemptionInput asked, int ttlSeconds, @Nullable RequestKey key) {
+        return switch (understand(brand, asked, key)) {
             case Understood.Known known -> {
-                var attempt = attempt(brand, known, buyer, order, key);
+                var attempt = attempt(brand, known, asked, key);
                 var task = new LaneTask.Reserve(
                         attempt, ttlSeconds, new ReservationId(ids.next()), new CompletableFuture<>());
                 yield told(brand, attempt, "reservation", inLane(task));
@@ -152,9 +164,13 @@ public final class Redemptions implements AutoCloseable {
 
     /** Changes nothing and locks nothing. */
     public Validation validate(Brand brand, String typed, Buyer buyer, Order order) {
-        return switch (understand(brand, typed, buyer, order, null)) {
+        return validate(brand, new RedemptionInput(typed, buyer, order, List.of()));
+    }
+
+    Validation validate(Brand brand, RedemptionInput asked) {
+        return switch (understand(brand, asked, null)) {
             case Understood.Known known -> {
-                var validation = validate(attempt(brand, known, buyer, order, null));
+                var validation = validations.of(attempt(brand, known, asked, null));
                 if (validation instanceof Validation.Invalid(var reason)) {
                     declines.add(brand, known.code().campaign().value(), "validation", reason);
                 }
@@ -169,7 +185,8 @@ public final class Redemptions implements AutoCloseable {
 
     /** The same for staff that tries a code out: nobody was declined, so nothing is counted. */
     public Validation tryOut(Brand brand, PromoCode code, Buyer buyer, Order order) {
-        return validate(attempt(brand, new Understood.Known(code, null), buyer, order, null));
+        var asked = new RedemptionInput(code.text(), buyer, order, List.of());
+        return validations.of(attempt(brand, new Understood.Known(code, null), asked, null));
     }
 
     public Optional<Redemption> find(BrandId brand, RedemptionId id) {
@@ -197,15 +214,16 @@ public final class Redemptions implements AutoCloseable {
         declines.close();
     }
 
-    private Understood understand(Brand brand, String typed, Buyer buyer, Order order, @Nullable RequestKey key) {
+    private Understood understand(Brand brand, RedemptionInput asked, @Nullable RequestKey key) {
+        var typed = asked.code();
         return corrections.understand(
                 brand,
                 typed,
-                buyer,
+                asked.buyer(),
                 () -> db.inBrand(
                         brand.id().value(),
                         tx -> new RedemptionStore(tx)
-                                .mendedBefore(brand.id(), typed.strip(), hash(brand, order), key)
+                                .mendedBefore(brand.id(), typed.strip(), hash(brand, asked.order()), key)
                                 .map(id -> codes.known(brand.id(), id))));
     }
 
@@ -217,48 +235,32 @@ public final class Redemptions implements AutoCloseable {
         return brand.secret().hash("order", orderReference);
     }
 
-    private Attempt attempt(Brand brand, Understood.Known known, Buyer buyer, Order order, @Nullable RequestKey key) {
+    private Attempt attempt(Brand brand, Understood.Known known, RedemptionInput asked, @Nullable RequestKey key) {
+        var order = asked.order();
         var placedAt = order.placedAt() == null ? clock.instant() : order.placedAt();
         var turnDay = LocalDate.ofInstant(placedAt, brand.zone());
         return new Attempt(
-                brand.id(), known.code(), known.correctedFrom(), buyer, order, hash(brand, order), turnDay, key);
+                brand.id(),
+                brand.secret(),
+                known.code(),
+                known.correctedFrom(),
+                asked.buyer(),
+                order,
+                hash(brand, order),
+                turnDay,
+                touches(brand, known.code(), asked),
+                key);
     }
 
-    private Validation validate(Attempt attempt) {
-        var code = attempt.code();
-        return db.inBrand(attempt.brand().value(), tx -> {
-            var campaign = campaigns.get(attempt.brand(), code.campaign());
-            var state = situation(tx.getConnection(), attempt, campaign);
-            return switch (state.validate(attempt)) {
-                case Decision.Accepted accepted ->
-                    new Validation.Valid(
-                            code,
-                            attempt.correctedFrom(),
-                            campaign,
-                            state.ownerNames.get(code.id().value()),
-                            accepted.discount());
-                case Decision.Refused(var decline) -> new Validation.Invalid(decline);
-                case Decision.CustomerNeeded() -> new Validation.CustomerNeeded();
-            };
-        });
-    }
-
-    private static LaneState situation(Connection connection, Attempt attempt, Campaign campaign) {
-        List<LaneTask> task =
-                List.of(new LaneTask.Redeem(attempt, null, new RedemptionId(0), new CompletableFuture<>()));
-        var keys = new BatchKeys(task, Map.of(campaign.id().value(), campaign));
-        try {
-            var read = new LaneReads(connection).read(task, keys, Care.LOOKING, false);
-            var state = read.state();
-            state.campaigns.put(campaign.id().value(), campaign);
-            if (!read.withHolds().isEmpty()) {
-                HoldReads.looking(connection).read(state, task, keys);
-                state.expireHolds();
-            }
-            return state;
-        } catch (SQLException e) {
-            throw new ConnectionException(e);
+    /** Looked up before the lane, so that nobody waits there for the clicks of others. */
+    private List<Touch> touches(Brand brand, PromoCode code, RedemptionInput asked) {
+        if (asked.clicks().isEmpty()) {
+            return List.of();
         }
+        return links.handedBack(brand, asked.clicks()).stream()
+                .filter(click -> click.campaign().equals(code.campaign()))
+                .map(click -> Touch.of(click, asked.buyer().has(brand.secret(), click.email())))
+                .toList();
     }
 
     private Outcome inLane(LaneTask task) {

@@ -7,6 +7,7 @@ import dev.herald.code.CodeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ttlSeconds how long it was first asked for
  * @param expiresAt by the database's clock; later than first asked for once it was extended
  * @param correctedFrom what the buyer typed, where it was mended
+ * @param clicks tokens of the clicks before it, for its redemption
  */
 public record Reservation(
         BrandId brand,
@@ -38,7 +40,8 @@ public record Reservation(
         Instant reservedAt,
         int ttlSeconds,
         Instant expiresAt,
-        @Nullable String correctedFrom) {
+        @Nullable String correctedFrom,
+        List<String> clicks) {
 
     static final int DEFAULT_SECONDS = 15 * 60;
 
@@ -55,6 +58,10 @@ public record Reservation(
         String column() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public Reservation {
+        clicks = List.copyOf(clicks);
     }
 
     static Reservation of(LaneTask.Reserve task, long discount, Instant now) {
@@ -79,7 +86,8 @@ public record Reservation(
                 now,
                 task.ttlSeconds(),
                 now.plusSeconds(task.ttlSeconds()),
-                attempt.correctedFrom());
+                attempt.correctedFrom(),
+                attempt.touches().stream().map(Touch::token).toList());
     }
 
     /** Whether it keeps its slot at a moment. */
@@ -128,6 +136,7 @@ public record Reservation(
                 reservedAt,
                 ttlSeconds,
                 newExpiry,
-                correctedFrom);
+                correctedFrom,
+                clicks);
     }
 }

@@ -39,8 +39,7 @@ public final class ReservationRoutes implements HttpService {
         var seconds = seconds(in, Reservation.DEFAULT_SECONDS);
         var asked = RedemptionInput.of(in, call.caller(), clock.instant());
         var key = RedemptionInput.key(call, in);
-        return answers.of(
-                redemptions.reserve(call.caller().brand(), asked.code(), asked.buyer(), asked.order(), seconds, key));
+        return answers.of(redemptions.reserve(call.caller().brand(), asked, seconds, key));
     }
 
     private Answer release(Gate.Call call) {

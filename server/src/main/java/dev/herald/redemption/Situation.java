@@ -16,6 +16,8 @@ import java.util.Set;
  * @param codeUsed redemptions of the code that hold a slot
  * @param turns for each identity of the buyer and each cap that a customer has in this campaign, what is used of it
  * @param standing for each identity of the buyer, how many redemptions of the brand stand
+ * @param selfUse whether the buyer is the ambassador who owns the code or would have the credit; not asked, and false,
+ *     where the campaign allows it
  */
 record Situation(
         Campaign campaign,
@@ -26,6 +28,7 @@ record Situation(
         long codeUsed,
         List<Turn> turns,
         List<Long> standing,
+        boolean selfUse,
         OrderState order) {
 
     Situation {

@@ -2,6 +2,7 @@ package dev.herald.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.Codes;
@@ -14,6 +15,7 @@ import dev.herald.redemption.Order;
 import dev.herald.redemption.Outcome;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.RequestKey;
+import dev.herald.share.Links;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,14 +69,20 @@ class RedemptionCostTest {
             try (var db = Database.open(herald.database, 4);
                     var lease = NodeLease.take(db);
                     var codes = new Codes(db, InstantSource.system());
-                    var redemptions = redemptions(db, lease, codes)) {
+                    var links = links(db, lease);
+                    var redemptions = redemptions(db, lease, codes, links)) {
                 redeem(redemptions, herald.brand);
             }
             return herald.database;
         }
     }
 
-    private static Redemptions redemptions(Database db, NodeLease lease, Codes codes) {
+    private static Links links(Database db, NodeLease lease) {
+        var clock = InstantSource.system();
+        return new Links(db, lease.ids(), clock, new Access(db, lease.ids(), clock));
+    }
+
+    private static Redemptions redemptions(Database db, NodeLease lease, Codes codes, Links links) {
         var clock = InstantSource.system();
         var nothing = new Campaigns.Consequences(
                 _ -> {
@@ -86,7 +94,7 @@ class RedemptionCostTest {
                 (_, _) -> {},
                 _ -> {});
         var campaigns = new Campaigns(db, lease.ids(), clock, nothing);
-        return new Redemptions(db, lease.ids(), clock, codes, campaigns, _ -> {});
+        return new Redemptions(db, lease.ids(), clock, new Redemptions.Sources(codes, campaigns, links), _ -> {});
     }
 
     private static void redeem(Redemptions redemptions, Brand brand) {

@@ -1,6 +1,7 @@
 package dev.herald.console;
 
 import dev.herald.access.BrandId;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
@@ -35,6 +36,7 @@ final class Campaigns {
                 Campaign.State.RUNNING,
                 limits,
                 ReversalPolicy.DEFAULT,
+                AttributionPolicy.DEFAULT,
                 null,
                 null,
                 start);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.app.Herald;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignDraft;
 import dev.herald.campaign.Limits;
@@ -202,6 +203,7 @@ final class RollupJobTest {
                                 false,
                                 Limits.UNLIMITED,
                                 ReversalPolicy.DEFAULT,
+                                AttributionPolicy.DEFAULT,
                                 null,
                                 null));
         return HERALD.campaigns().launch(brand.id(), made.id());

@@ -2,6 +2,7 @@ package dev.herald.portal;
 
 import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
@@ -97,6 +98,7 @@ public final class PortalSamples {
                 state,
                 limits,
                 ReversalPolicy.DEFAULT,
+                AttributionPolicy.DEFAULT,
                 null,
                 null,
                 START);

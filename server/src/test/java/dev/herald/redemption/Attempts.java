@@ -1,7 +1,9 @@
 package dev.herald.redemption;
 
 import dev.herald.access.BrandId;
+import dev.herald.access.BrandSecret;
 import dev.herald.access.KeyedHash;
+import dev.herald.campaign.AttributionPolicy;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
@@ -27,6 +29,7 @@ final class Attempts {
     static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
     static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     static final BrandId BRAND = new BrandId(1);
+    static final BrandSecret SECRET = new BrandSecret(new byte[32]);
     static final KeyedHash MIA = new KeyedHash(1, 1);
     static final KeyedHash MIAS_EMAIL = new KeyedHash(1, 2);
     static final PromoCode CODE = new PromoCode(
@@ -60,6 +63,7 @@ final class Attempts {
                 state,
                 limits,
                 ReversalPolicy.DEFAULT,
+                AttributionPolicy.DEFAULT,
                 null,
                 null,
                 START);
@@ -76,27 +80,35 @@ final class Attempts {
     static Attempt attempt(Order order, KeyedHash... identities) {
         return new Attempt(
                 BRAND,
+                SECRET,
                 CODE,
                 null,
                 new Buyer(List.of(identities), null, null, List.of()),
                 order,
                 new KeyedHash(9, 9),
                 LocalDate.ofInstant(NOON, ZoneOffset.UTC),
+                List.of(),
                 null);
     }
 
     /** Nothing used, a customer never seen, an order without a code, at noon. */
     static Situation fresh(Campaign campaign) {
-        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(0L), OrderState.FRESH);
+        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(0L), false, OrderState.FRESH);
     }
 
     static Situation used(Campaign campaign, long used, long spent, long codeUsed) {
-        return new Situation(campaign, true, NOON, used, spent, codeUsed, List.of(), List.of(0L), OrderState.FRESH);
+        return new Situation(
+                campaign, true, NOON, used, spent, codeUsed, List.of(), List.of(0L), false, OrderState.FRESH);
     }
 
     /** A customer of whom so many redemptions stand. */
     static Situation known(Campaign campaign, long standing) {
-        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(standing), OrderState.FRESH);
+        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(standing), false, OrderState.FRESH);
+    }
+
+    /** The buyer is an ambassador, where that is declined. */
+    static Situation selfUse(Campaign campaign) {
+        return new Situation(campaign, true, NOON, 0, 0, 0, List.of(), List.of(0L), true, OrderState.FRESH);
     }
 
     static Situation onOrder(Campaign campaign, boolean combinable, Long... campaigns) {
@@ -109,6 +121,7 @@ final class Attempts {
                 0,
                 List.of(),
                 List.of(0L),
+                false,
                 new OrderState(Set.of(campaigns), List.of(campaigns), combinable, false));
     }
 }

@@ -1,10 +1,17 @@
 package dev.herald.redemption;
 
 import dev.herald.access.KeyedHash;
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.AttributionPolicy.Precedence;
+import dev.herald.campaign.AttributionPolicy.ReturningCustomers;
+import dev.herald.campaign.AttributionPolicy.SelfUse;
 import dev.herald.campaign.CampaignId;
 import dev.herald.redemption.RedemptionRules.Decision;
 import dev.herald.redemption.Situation.OrderState;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +45,7 @@ final class NaiveModel {
     /** An answer in the same words. */
     static String told(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Redeemed(var redemption) -> "redeemed " + redemption.discount();
+            case Outcome.Redeemed(var redemption) -> redeemed(redemption);
             case Outcome.Reserved(var reservation, var expiresAt) ->
                 "reserved " + reservation.discount() + " until " + expiresAt;
             case Outcome.Reversed(var reversal, var _) -> "reversed " + reversal.amount();
@@ -61,24 +68,93 @@ final class NaiveModel {
                             && one.key().key().equals(attempt.key().key()))
                     .findFirst();
             if (first.isPresent()) {
-                return attempt.key().isSameRequest(first.get().key())
-                        ? "redeemed " + first.get().discount()
-                        : "key reused";
+                return attempt.key().isSameRequest(first.get().key()) ? redeemed(first.get()) : "key reused";
             }
         }
         var repeated = tables.redemptions.values().stream()
                 .filter(one -> one.orderHash().equals(attempt.orderHash()) && attempt.repeats(one))
                 .findFirst();
         if (repeated.isPresent()) {
-            return "redeemed " + repeated.get().discount();
+            return redeemed(repeated.get());
         }
         if (task.reservation() != null) {
             var named = tables.reservations.get(task.reservation());
             return named == null || !named.holds(tables.now)
                     ? "declined RESERVATION_EXPIRED"
-                    : words(decide(attempt, named), "redeemed ");
+                    : made(attempt, decide(attempt, named));
         }
-        return words(decide(attempt, holdOf(attempt).orElse(null)), "redeemed ");
+        return made(attempt, decide(attempt, holdOf(attempt).orElse(null)));
+    }
+
+    private static String redeemed(Redemption one) {
+        var credit = Objects.requireNonNull(one.credit());
+        return redeemed(one.discount(), credit.reason(), one.ambassador());
+    }
+
+    private static String redeemed(long discount, Credit.Reason reason, @Nullable AmbassadorId ambassador) {
+        return "redeemed " + discount + " " + reason + (ambassador == null ? "" : " " + ambassador.value());
+    }
+
+    private String made(Attempt attempt, Decision decision) {
+        return decision instanceof Decision.Accepted(var discount, var firstOrder)
+                ? credited(attempt, discount, firstOrder)
+                : words(decision, "");
+    }
+
+    private String credited(Attempt attempt, long discount, boolean firstOrder) {
+        var policy = tables.campaign(attempt.code().campaign()).attribution();
+        var chosen = chosen(attempt);
+        if (isSelfUse(attempt)) {
+            return redeemed(discount, Credit.Reason.SELF_USE, null);
+        }
+        if (chosen == null) {
+            return redeemed(discount, Credit.Reason.NOBODY, null);
+        }
+        if (tables.redemptions.values().stream()
+                .anyMatch(one -> one.orderHash().equals(attempt.orderHash()) && one.ambassador() != null)) {
+            return redeemed(discount, Credit.Reason.ORDER_CREDITED, null);
+        }
+        if (policy.returningCustomers() == ReturningCustomers.NO_CREDIT && !firstOrder) {
+            return redeemed(discount, Credit.Reason.RETURNING_CUSTOMER, null);
+        }
+        var byCode = policy.policy() == Precedence.CODE_OVER_LINK || policy.policy() == Precedence.LAST_TOUCH;
+        var isCode =
+                attempt.code().owner() != null && (byCode || clicks(attempt).isEmpty());
+        return redeemed(discount, isCode ? Credit.Reason.CODE : Credit.Reason.LINK, chosen);
+    }
+
+    private boolean isSelfUse(Attempt attempt) {
+        return Stream.of(Optional.ofNullable(attempt.code().owner()), Optional.ofNullable(chosen(attempt)))
+                .flatMap(Optional::stream)
+                .anyMatch(one -> attempt.buyer().has(attempt.secret(), Tables.email(one)));
+    }
+
+    /** All that led to the order, in the order of time, the code last. */
+    private @Nullable AmbassadorId chosen(Attempt attempt) {
+        var owner = attempt.code().owner();
+        var touched = new ArrayList<>(clicks(attempt));
+        var clicked = touched.isEmpty() ? null : touched.getLast();
+        if (owner != null) {
+            touched.add(owner);
+        }
+        if (touched.isEmpty()) {
+            return null;
+        }
+        return switch (tables.campaign(attempt.code().campaign()).attribution().policy()) {
+            case CODE_OVER_LINK -> owner == null ? clicked : owner;
+            case LINK_OVER_CODE -> clicked == null ? owner : clicked;
+            case FIRST_TOUCH -> touched.getFirst();
+            case LAST_TOUCH -> touched.getLast();
+        };
+    }
+
+    private List<AmbassadorId> clicks(Attempt attempt) {
+        var days = tables.campaign(attempt.code().campaign()).attribution().linkWindowDays();
+        return attempt.touches().stream()
+                .filter(touch -> Duration.between(touch.at(), tables.now).compareTo(Duration.ofDays(days)) < 0)
+                .sorted(Comparator.comparing(Touch::at).thenComparingLong(Touch::link))
+                .map(Touch::ambassador)
+                .toList();
     }
 
     private String reserve(LaneTask.Reserve task) {
@@ -213,6 +289,7 @@ final class NaiveModel {
                                         cap.most())))
                         .toList(),
                 identities.stream().map(this::standing).toList(),
+                campaign.attribution().selfUse() == SelfUse.DECLINE && isSelfUse(attempt),
                 tables.orders.getOrDefault(Tables.order(attempt.orderHash()), OrderState.FRESH));
     }
 

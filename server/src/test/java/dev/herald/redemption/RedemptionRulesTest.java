@@ -13,6 +13,7 @@ import static dev.herald.redemption.Attempts.known;
 import static dev.herald.redemption.Attempts.onOrder;
 import static dev.herald.redemption.Attempts.order;
 import static dev.herald.redemption.Attempts.running;
+import static dev.herald.redemption.Attempts.selfUse;
 import static dev.herald.redemption.Attempts.used;
 import static dev.herald.redemption.RedemptionRules.decide;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,7 +63,8 @@ class RedemptionRulesTest {
 
         @Test
         void a_disabled_code_is_refused() {
-            var now = new Situation(running(UNLIMITED), false, NOON, 0, 0, 0, List.of(), List.of(0L), OrderState.FRESH);
+            var now = new Situation(
+                    running(UNLIMITED), false, NOON, 0, 0, 0, List.of(), List.of(0L), false, OrderState.FRESH);
             assertThat(decide(order(1), now)).isEqualTo(refused(Decline.CODE_DISABLED));
         }
 
@@ -163,6 +165,7 @@ class RedemptionRulesTest {
                     1,
                     List.of(turn(Period.DAY, 1, 1)),
                     List.of(0L),
+                    false,
                     OrderState.FRESH);
             assertThat(decide(order(1), now)).isEqualTo(refused(Decline.CUSTOMER_LIMIT_REACHED_TODAY));
         }
@@ -173,13 +176,20 @@ class RedemptionRulesTest {
 
         private static Decision with(Situation.Turn... turns) {
             var now = new Situation(
-                    running(UNLIMITED), true, NOON, 0, 0, 0, List.of(turns), List.of(0L, 0L), OrderState.FRESH);
+                    running(UNLIMITED), true, NOON, 0, 0, 0, List.of(turns), List.of(0L, 0L), false, OrderState.FRESH);
             return decide(attempt(order(1).order(), MIA, MIAS_EMAIL), now);
         }
     }
 
     @Nested
     class Orders {
+
+        @Test
+        void of_the_ambassador_himself_are_refused_before_anything_that_he_could_change() {
+            var campaign = running(UNLIMITED.withMinimumOrder(5_000));
+            assertThat(decide(order(5_000), selfUse(campaign))).isEqualTo(refused(Decline.SELF_USE));
+            assertThat(decide(order(1), selfUse(campaign))).isEqualTo(refused(Decline.SELF_USE));
+        }
 
         @Test
         void an_order_at_the_minimum_is_enough() {

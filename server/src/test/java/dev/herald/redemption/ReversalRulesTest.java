@@ -231,6 +231,7 @@ class ReversalRulesTest {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 }

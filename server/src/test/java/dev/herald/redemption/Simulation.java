@@ -3,6 +3,11 @@ package dev.herald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.access.KeyedHash;
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.AttributionPolicy;
+import dev.herald.campaign.AttributionPolicy.Precedence;
+import dev.herald.campaign.AttributionPolicy.ReturningCustomers;
+import dev.herald.campaign.AttributionPolicy.SelfUse;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.campaign.Limits;
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
 
     private static final int STEPS = 40;
+    private static final List<AmbassadorId> AMBASSADORS = List.of(new AmbassadorId(11), new AmbassadorId(21));
     private static final List<ReversalReason> REASONS = List.of(ReversalReason.values());
 
     private final long seed;
@@ -118,7 +124,7 @@ final class Simulation {
                 .anyMatch(task -> !(task instanceof LaneTask.Redeem redeem)
                         || redeem.reservation() != null
                         || tables.hasHolds(task.campaign())
-                        || tables.campaign(task.campaign()).limits().firstOrderOnly());
+                        || tables.campaign(task.campaign()).asksForFirstOrder());
     }
 
     /** Who asks again after a lost answer is told the same, as long as it was a yes. */
@@ -134,6 +140,11 @@ final class Simulation {
     }
 
     private void countersAreSums() {
+        var credited = tables.redemptions.values().stream()
+                .filter(one -> one.ambassador() != null)
+                .map(Redemption::orderHash)
+                .toList();
+        assertThat(credited).as("seed %d: one credit an order", seed).doesNotHaveDuplicates();
         for (var campaign : tables.campaigns.values()) {
             var held = tables.reservations.values().stream()
                     .filter(one -> one.campaign().equals(campaign.id()) && one.state() == Reservation.State.HELD)
@@ -221,10 +232,11 @@ final class Simulation {
         var amount = 1_000 * random.nextInt(1, 4);
         return new Attempt(
                 Attempts.BRAND,
+                Attempts.SECRET,
                 new PromoCode(
                         new CodeId(code),
                         campaign.id(),
-                        null,
+                        Tables.owner(code),
                         PromoCode.Kind.BLANKET,
                         "CODE" + code,
                         "CODE" + code,
@@ -237,15 +249,35 @@ final class Simulation {
                 new Order("o" + order, amount, "USD", 0, null, null, List.of()),
                 new KeyedHash(9, order),
                 LocalDate.ofInstant(tables.now, ZoneOffset.UTC),
+                touches(buyer),
                 random.nextInt(3) == 0 ? key(List.of(code, order, amount, buyer.identities())) : null);
     }
 
     private Buyer buyer() {
         var identities = new ArrayList<KeyedHash>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            identities.add(new KeyedHash(1, random.nextInt(4)));
+            identities.add(identity(random.nextInt(6)));
         }
         return new Buyer(identities, null, null, List.of());
+    }
+
+    /** Some buyers are ambassadors. */
+    private static KeyedHash identity(int number) {
+        return number < 4
+                ? new KeyedHash(1, number)
+                : Buyer.email(Attempts.SECRET, Tables.email(AMBASSADORS.get(number - 4)));
+    }
+
+    /** Within the window, at its edge, and long ago. */
+    private List<Touch> touches(Buyer buyer) {
+        var touches = new ArrayList<Touch>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            var ambassador = AMBASSADORS.get(random.nextInt(AMBASSADORS.size()));
+            var at = tables.now.minus(Duration.ofHours(random.nextLong(0, 72)));
+            var isBuyer = buyer.has(Attempts.SECRET, Tables.email(ambassador));
+            touches.add(new Touch("token", ambassador.value() + 50, ambassador, "Ambassador", isBuyer, at));
+        }
+        return touches;
     }
 
     /** Few keys, so that they collide; the fingerprint is that of the request. */
@@ -292,9 +324,18 @@ final class Simulation {
                 Campaign.State.RUNNING,
                 limits,
                 new ReversalPolicy(gives(), gives(), gives(), random.nextInt(4) == 0 ? 1 : null),
+                attribution(),
                 null,
                 null,
                 Attempts.START);
+    }
+
+    private AttributionPolicy attribution() {
+        return new AttributionPolicy(
+                List.of(Precedence.values()).get(random.nextInt(4)),
+                random.nextInt(1, 4),
+                random.nextInt(3) == 0 ? ReturningCustomers.NO_CREDIT : ReturningCustomers.CREDIT,
+                random.nextInt(3) == 0 ? SelfUse.DECLINE : SelfUse.ALLOW);
     }
 
     private ReversalPolicy.GivesBack gives() {

@@ -1,6 +1,7 @@
 package dev.herald.redemption;
 
 import dev.herald.access.KeyedHash;
+import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.redemption.Situation.OrderState;
@@ -34,7 +35,13 @@ final class Tables {
         var state = new LaneState();
         state.now = now;
         state.campaigns.putAll(campaigns);
-        keys.codes.keySet().forEach(code -> state.codesEnd.put(code, Instant.MAX));
+        keys.codes.keySet().forEach(code -> {
+            state.codesEnd.put(code, Instant.MAX);
+            var owner = owner(code);
+            if (owner != null) {
+                state.owners.put(code, new CodeOwner("Ambassador", email(owner)));
+            }
+        });
         keys.campaigns.forEach((id, brand) -> {
             var row = row(new CampaignId(id));
             state.counters.campaigns.put(id, new Counter(brand, row[0], row[1]));
@@ -68,6 +75,15 @@ final class Tables {
             reservations.values().forEach(state.holds::remember);
         }
         return state;
+    }
+
+    /** Every second code is an ambassador's. */
+    static @Nullable AmbassadorId owner(long code) {
+        return code % 2 == 0 ? null : new AmbassadorId(code);
+    }
+
+    static String email(AmbassadorId ambassador) {
+        return ambassador.value() + "@heartbeat.test";
     }
 
     boolean hasHolds(CampaignId campaign) {
