@@ -13,6 +13,8 @@ import dev.herald.insight.RollupJob;
 import dev.herald.insight.SegmentJob;
 import dev.herald.platform.Database;
 import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,6 +45,10 @@ final class AudienceParts implements AutoCloseable {
         return List.of(
                 new AudienceRoutes(gate, campaigns, ambassadors, audiences),
                 new AudienceFileRoutes(frame, campaigns, ambassadors, audiences));
+    }
+
+    Duration lag(Instant now) {
+        return segments.lag(now);
     }
 
     @Override

@@ -53,7 +53,6 @@ import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
-import dev.herald.reward.RewardPlanInput;
 import dev.herald.share.BrandImages;
 import dev.herald.share.CaptionRoutes;
 import dev.herald.share.Captions;
@@ -69,6 +68,7 @@ import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -134,7 +134,7 @@ public final class Herald implements AutoCloseable {
                         issuer::lockCodes,
                         issuer::makeBlanket,
                         campaign -> Redemptions.adaptCounters(db, campaign),
-                        RewardPlanInput::read,
+                        RewardParts::read,
                         rewards::planned));
         ambassadors = new Ambassadors(db, ids, clock);
         live = new LiveCounts(db);
@@ -189,7 +189,8 @@ public final class Herald implements AutoCloseable {
         var desk = new DeskPages(
                 db, clock, access, requests, campaigns, ambassadors, codes, care, patterns, bulk, redemptions, jobs);
         List<HttpService> others = List.of(
-                new OperationRoutes(db),
+                new OperationRoutes(
+                        db, Map.of("rollups", rollups::lag, "segments", audience::lag, "rewards", rewards::lag)),
                 new BrandRoutes(gate, access),
                 new RedemptionRoutes(gate, redemptions, clock),
                 new BatchRoutes(gate, redemptions, clock),

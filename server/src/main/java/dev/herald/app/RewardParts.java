@@ -7,12 +7,17 @@ import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
+import dev.herald.platform.Input;
 import dev.herald.reward.LedgerRoutes;
 import dev.herald.reward.RewardJob;
+import dev.herald.reward.RewardPlanInput;
 import dev.herald.reward.RewardPlans;
 import dev.herald.reward.Rewards;
 import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Currency;
 import java.util.List;
 
 /** What ambassadors earn. Built by {@link Herald}. */
@@ -28,12 +33,20 @@ final class RewardParts implements AutoCloseable {
         rewards = new Rewards(db, job);
     }
 
+    static void read(Input plan, Currency currency) {
+        RewardPlanInput.read(plan, currency);
+    }
+
     void planned(Campaign campaign) {
         plans.planned(campaign);
     }
 
     void wake(BrandId brand) {
         job.wake(brand);
+    }
+
+    Duration lag(Instant now) {
+        return job.lag(now);
     }
 
     Rewards rewards() {

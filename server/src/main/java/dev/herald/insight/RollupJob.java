@@ -5,6 +5,7 @@ import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
 import dev.herald.redemption.EventFollower;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
@@ -81,6 +82,11 @@ public final class RollupJob implements AutoCloseable {
 
     private static boolean isLonger(long begun, Duration than) {
         return System.nanoTime() - begun > than.toNanos();
+    }
+
+    /** How far it is behind the events. */
+    public Duration lag(Instant now) {
+        return follower.lag(now);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
 import dev.herald.redemption.EventFollower;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,11 @@ public final class SegmentJob implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** How far it is behind the events. */
+    public Duration lag(Instant now) {
+        return follower.lag(now);
     }
 
     @Override

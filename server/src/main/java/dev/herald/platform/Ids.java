@@ -38,6 +38,11 @@ public final class Ids {
         return millis <= 0 ? 0 : Math.min(millis, MOST_MILLIS) << RANDOM_BITS;
     }
 
+    /** When an id was made, to the millisecond. */
+    public static Instant madeAt(long id) {
+        return Tsid.from(id).getInstant();
+    }
+
     public static String format(String prefix, long id) {
         return prefix + Tsid.from(id);
     }

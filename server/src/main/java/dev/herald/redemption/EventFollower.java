@@ -3,13 +3,17 @@ package dev.herald.redemption;
 import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
+import dev.herald.platform.Ids;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,6 +92,18 @@ public final class EventFollower implements AutoCloseable {
                 : db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> behind(tx, brands));
     }
 
+    /** How old the oldest event is that was not taken yet; zero if there is none. */
+    public Duration lag(Instant now) {
+        var brands = access.brands();
+        if (brands.isEmpty()) {
+            return Duration.ZERO;
+        }
+        return db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> oldest(tx, brands))
+                .map(event -> Duration.between(Ids.madeAt(event), now))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -132,33 +148,42 @@ public final class EventFollower implements AutoCloseable {
         }
     }
 
-    /**
-     * The cursor is read in a subquery of its own: compared with an expression instead of a column, the index would not be
-     * used under row-level security.
-     */
     private List<BrandId> behind(Handle tx, List<BrandId> brands) {
+        return nextEvents(tx, brands, "seen.brand_id")
+                .mapTo(Long.class)
+                .map(BrandId::new)
+                .list();
+    }
+
+    private Optional<Long> oldest(Handle tx, List<BrandId> brands) {
+        return nextEvents(tx, brands, "min(next.event_id)").mapTo(Long.class).findOne();
+    }
+
+    /**
+     * The first event behind the cursor, of the brands that have any. The cursor is read in a subquery of its own: compared
+     * with an expression instead of a column, the index would not be used under row-level security.
+     */
+    private Query nextEvents(Handle tx, List<BrandId> brands, String columns) {
         return tx.createQuery("""
-                        select seen.brand_id
+                        select <columns>
                           from (select b.brand_id, coalesce(c.xid, '0'::xid8) as xid, coalesce(c.event_id, 0) as event_id
                                   from unnest(:brands) as b(brand_id)
                                   left join <cursors> c on c.brand_id = b.brand_id
                                 offset 0) seen
                          cross join lateral (
-                               select
+                               select event_id
                                  from event e
                                 where e.brand_id = seen.brand_id
                                   and (e.xid, e.event_id) > (seen.xid, seen.event_id)
                                 order by e.xid, e.event_id
-                                limit 1) left_behind
+                                limit 1) next
                         """)
+                .define("columns", columns)
                 .define("cursors", cursors)
                 .bindArray(
                         "brands",
                         Long.class,
-                        brands.stream().map(BrandId::value).toList())
-                .mapTo(Long.class)
-                .map(BrandId::new)
-                .list();
+                        brands.stream().map(BrandId::value).toList());
     }
 
     private static void pause() {

@@ -81,6 +81,11 @@ public final class RewardJob implements AutoCloseable {
         }
     }
 
+    /** How far it is behind the events. */
+    public Duration lag(Instant now) {
+        return follower.lag(now);
+    }
+
     @Override
     public void close() {
         follower.close();

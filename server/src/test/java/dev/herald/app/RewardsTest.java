@@ -86,6 +86,19 @@ class RewardsTest {
     }
 
     @Test
+    void how_far_the_rewards_are_behind_is_among_the_metrics() {
+        var mia = enrolled("Mia Metrics", Map.of("type", "flat", "value", 100));
+        redeem(mia, "metrics-1");
+        assertThat(balance(mia, "held")).isEqualTo(100);
+        var reply = herald.get("/metrics");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body())
+                .contains("herald_events_lag_seconds{follower=\"rewards\"} 0.0")
+                .contains("herald_events_lag_seconds{follower=\"rollups\"}")
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
     void nobody_can_change_an_entry_or_write_a_balance() throws SQLException {
         var mia = enrolled("Mia Fixed", Map.of("type", "flat", "value", 100));
         redeem(mia, "fixed-1");
