@@ -20,10 +20,8 @@ import dev.herald.console.CampaignActsRoutes;
 import dev.herald.console.ConsoleRoutes;
 import dev.herald.console.DemoRoutes;
 import dev.herald.console.Frame;
-import dev.herald.console.ImagePagesRoutes;
 import dev.herald.console.LivePageRoutes;
 import dev.herald.console.NowhereRoutes;
-import dev.herald.console.ShareKitRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
@@ -54,10 +52,7 @@ import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.ReservationRoutes;
 import dev.herald.share.BrandImages;
-import dev.herald.share.CaptionRoutes;
 import dev.herald.share.Captions;
-import dev.herald.share.ImageRoutes;
-import dev.herald.share.LinkRoutes;
 import dev.herald.share.Links;
 import dev.herald.web.AssetRoutes;
 import dev.herald.web.Assets;
@@ -196,17 +191,12 @@ public final class Herald implements AutoCloseable {
                 new BatchRoutes(gate, redemptions, clock),
                 new ReservationRoutes(gate, redemptions, clock),
                 new CampaignRoutes(gate, campaigns, clock),
-                new CaptionRoutes(gate, campaigns, captions),
-                new ImageRoutes(gate, images),
-                new LinkRoutes(gate, campaigns, links),
                 new JobRoutes(gate, jobs, clock),
                 new SignInRoutes(access, pages),
                 new PlanningRoutes(frame, wizard),
-                new ImagePagesRoutes(frame, images),
                 new CampaignActsRoutes(frame, acts),
                 new ConsoleRoutes(frame, campaigns, insights, audience.audiences(), plans, acts, people.waiting()),
                 new DemoRoutes(access, demo, pages),
-                new ShareKitRoutes(frame, campaigns, links),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, portal, pages),
                 new LivePageRoutes(frame, live),
                 new LiveRoutes(access, ambassadors, portal, live, pages),
@@ -225,6 +215,7 @@ public final class Herald implements AutoCloseable {
                         audience.services(gate, frame, campaigns, ambassadors),
                         figures.services(gate, frame),
                         rewards.services(gate, ambassadors),
+                        new ShareParts(campaigns, captions, links, images).services(gate, frame),
                         planner.services(gate),
                         others)
                 .flatMap(List::stream)
