@@ -108,7 +108,11 @@ class ArchitectureTest {
             "Round",
             "DeclineTally",
             "Columns",
-            "RedemptionRow");
+            "RedemptionRow",
+            "SharedUses",
+            "Posts",
+            "Surveys",
+            "Estimates");
 
     private static final Set<String> SEE_REQUESTS =
             Set.of("Gate", "Idempotency", "Door", "Frame", "PublicPages", "Visits", "AmbassadorPages");

@@ -160,6 +160,8 @@ public final class Herald implements AutoCloseable {
                 mail);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
+        var attribution = AttributionParts.of(
+                new AttributionParts.Ground(db, ids, clock, campaigns, ambassadors, codes, redemptions, jobs));
         var assets = Assets.fromClassPath();
         var pages = new Pages(assets);
         var requests = new RequestLog(clock);
@@ -217,6 +219,7 @@ public final class Herald implements AutoCloseable {
                         rewards.services(gate, ambassadors),
                         new ShareParts(campaigns, captions, links, images).services(gate, frame),
                         planner.services(gate),
+                        attribution.services(gate),
                         others)
                 .flatMap(List::stream)
                 .toList();
@@ -224,6 +227,7 @@ public final class Herald implements AutoCloseable {
         works.add(new MakeCodesWork(campaigns, issuer));
         works.addAll(people.works());
         works.add(new SimulationWork());
+        works.add(attribution.work());
         jobs.start(works);
     }
 

@@ -20,7 +20,7 @@ final class Candidates {
     }
 
     static Candidates of(Observed observed, double tau) {
-        var posts = Posts.of(observed);
+        var posts = PostTimes.of(observed);
         var orders = observed.orders();
         var candidates = new Candidates(orders.size());
         var slot = new int[observed.posters().size()];
@@ -33,7 +33,7 @@ final class Candidates {
         return candidates;
     }
 
-    private void add(Observed observed, Posts posts, Observed.Order order, double tau, int[] slot) {
+    private void add(Observed observed, PostTimes posts, Observed.Order order, double tau, int[] slot) {
         var first = size;
         var since = order.at() - Model.REACH_OF_A_POST * tau;
         for (var post = posts.lastUntil(order.at()); post >= 0 && posts.at(post) > since; post--) {

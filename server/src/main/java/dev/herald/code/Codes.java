@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Promo codes, found by what a buyer types. */
@@ -122,6 +123,11 @@ public final class Codes implements AutoCloseable {
     /** Everybody who is a member of a campaign. */
     public List<AmbassadorId> members(BrandId brand, CampaignId campaign) {
         return List.copyOf(db.inBrand(brand.value(), tx -> new EnrollmentStore(tx).members(brand, campaign)));
+    }
+
+    /** Those members of a campaign who share its own code. */
+    public Set<AmbassadorId> sharers(BrandId brand, CampaignId campaign) {
+        return db.inBrand(brand.value(), tx -> new EnrollmentStore(tx).sharers(brand, campaign));
     }
 
     /** An ambassador's enrollments with their codes, newest first. */

@@ -67,6 +67,22 @@ final class EnrollmentStore {
                 .set();
     }
 
+    /** Those members to whom the campaign's own code was given. */
+    Set<AmbassadorId> sharers(BrandId brand, CampaignId campaign) {
+        return tx.createQuery("""
+                        select e.ambassador_id
+                          from enrollment e
+                          join code c using (brand_id, code_id)
+                         where e.brand_id = :brand
+                           and e.campaign_id = :campaign
+                           and c.kind = 'blanket'
+                        """)
+                .bind("brand", brand.value())
+                .bind("campaign", campaign.value())
+                .map((row, _) -> new AmbassadorId(row.getLong("ambassador_id")))
+                .set();
+    }
+
     /** Those of some ambassadors who belong to the share of the brand's ambassadors with the most followers. */
     Set<AmbassadorId> mostFollowed(BrandId brand, BasisPoints share, Collection<Long> ambassadors) {
         return tx.createQuery("""

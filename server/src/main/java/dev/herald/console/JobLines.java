@@ -55,6 +55,7 @@ public record JobLines(Formats formats, Instant now) {
             case "import_ambassadors" -> (done ? "Imported " : "Importing ") + total + " ambassadors";
             case "send_invitations" -> (done ? "Sent " : "Sending ") + total + " invitations";
             case "simulate" -> (done ? "Simulated " : "Simulating ") + "a campaign " + total + " times";
+            case "estimate_credit" -> (done ? "Estimated " : "Estimating ") + "the credit of " + total + " ambassadors";
             default -> plain(job.kind());
         };
     }

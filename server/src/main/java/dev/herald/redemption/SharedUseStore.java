@@ -1,0 +1,69 @@
+package dev.herald.redemption;
+
+import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.Campaign;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** All SQL of the redemptions of shared codes. */
+final class SharedUseStore {
+
+    private final Handle tx;
+
+    SharedUseStore(Handle tx) {
+        this.tx = tx;
+    }
+
+    long count(Campaign campaign) {
+        return tx.createQuery("""
+                        select count(*)
+                          from redemption r
+                          join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
+                         where r.brand_id = :brand
+                           and r.campaign_id = :campaign
+                           and c.kind = 'blanket'
+                           and not exists (
+                               select
+                                 from reversal
+                                where brand_id = r.brand_id
+                                  and redemption_id = r.redemption_id
+                                  and complete)
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** By chance, and always the same: whether one is among them its id decides. */
+    List<SharedUse> some(Campaign campaign, int oneOf) {
+        return tx.createQuery("""
+                        select r.redemption_id, r.placed_at, r.ambassador_id
+                          from redemption r
+                          join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
+                         where r.brand_id = :brand
+                           and r.campaign_id = :campaign
+                           and c.kind = 'blanket'
+                           and (hashint8(r.redemption_id) & 2147483647) % :oneOf = 0
+                           and not exists (
+                               select
+                                 from reversal
+                                where brand_id = r.brand_id
+                                  and redemption_id = r.redemption_id
+                                  and complete)
+                         order by r.redemption_id
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .bind("oneOf", oneOf)
+                .map((row, _) -> {
+                    var by = row.getLong("ambassador_id");
+                    return new SharedUse(
+                            new RedemptionId(row.getLong("redemption_id")),
+                            row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                            by == 0 ? null : new AmbassadorId(by));
+                })
+                .list();
+    }
+}
