@@ -43,6 +43,7 @@ final class CampaignFields {
         offer();
         limits();
         reward();
+        fields.putAll(CreditFields.of(campaign.attribution()));
         return fields;
     }
 

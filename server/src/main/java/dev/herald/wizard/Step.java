@@ -68,7 +68,7 @@ public enum Step {
             case ADVICE -> Stream.of("strategy", "tier", "reason", "assumptions");
             case OFFER -> Stream.of("offer", "starts_at", "ends_at", "limits");
             case CODES -> Stream.of("pick", "blanket_code", "pattern");
-            case REWARD -> Stream.of("reward");
+            case REWARD -> Stream.of("reward", "attribution");
             case CAPTIONS -> Stream.of("captions", "tag");
             case REVIEW -> Stream.empty();
         };

@@ -107,6 +107,7 @@ final class Typed {
         if (form.has("reward.type") && !form.value("reward.type").equals("none")) {
             json.set("reward", reward());
         }
+        json.set("attribution", CreditFields.json(this));
         return json;
     }
 
@@ -129,6 +130,7 @@ final class Typed {
             }
         }
         json.set("limits", limits);
+        json.set("attribution", CreditFields.json(this));
         return json;
     }
 

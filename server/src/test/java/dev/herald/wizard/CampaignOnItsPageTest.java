@@ -59,13 +59,27 @@ class CampaignOnItsPageTest {
                         "offer.type", "amount",
                         "offer.value", "7.50",
                         "starts_at", "2026-01-01T00:00",
-                        "limits.per_code", "5"));
+                        "limits.per_code", "5",
+                        "attribution.policy", "first_touch",
+                        "attribution.link_window_days", "7",
+                        "attribution.self_use", "decline"));
         var changed = herald.get("/v1/campaigns/" + campaign).json();
         assertThat(changed.get("name").asText()).isEqualTo("Summer");
         assertThat(changed.at("/offer/value").asInt()).isEqualTo(7_50);
         assertThat(changed.has("ends_at")).isFalse();
         assertThat(changed.get("limits").has("budget")).isFalse();
         assertThat(changed.at("/limits/per_code").asInt()).isEqualTo(5);
+        assertThat(changed.get("attribution").toString())
+                .isEqualTo("{\"policy\":\"first_touch\",\"link_window_days\":7,"
+                        + "\"returning_customers\":\"credit\",\"self_use\":\"decline\"}");
+        assertThat(visitor.get(page + "/edit").body())
+                .contains("<option value=\"first_touch\" selected>", "<option value=\"decline\" selected>");
+        var copy = visitor.post(page + "/template", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(visitor.get(copy.replaceFirst("[^/]+$", "reward")).body())
+                .contains("<option value=\"first_touch\" selected>", "value=\"7\"");
 
         visitor.post(page + "/launch", Map.of());
         visitor.post(page + "/members", Map.of());
