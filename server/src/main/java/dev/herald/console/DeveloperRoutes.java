@@ -82,9 +82,16 @@ public final class DeveloperRoutes implements HttpService {
         return List.of(
                 new Sample("Would this code work?", sample(origin, "/v1/validations", currency)),
                 new Sample("Redeem it on a placed order", sample(origin, "/v1/redemptions", currency)),
+                new Sample("Say by whose link the buyer came", clicked(origin, currency)),
                 new Sample("Why does a code not work?", """
                         curl %s/v1/codes/HEARTBEAT20 \\
                           -H "Authorization: Bearer $HERALD_KEY\"""".formatted(origin)));
+    }
+
+    /** Each link gives the shop a herald_click of its own; what stands here is none, and would count for nothing. */
+    private static String clicked(String origin, String currency) {
+        return sample(origin, "/v1/redemptions", currency)
+                .replace("}}'", "},\n       \"clicks\": [\"<herald_click of the address the buyer came to>\"]}'");
     }
 
     /** A redemption is safe to repeat with its key, so a sample that shows one teaches the right thing. */

@@ -5,6 +5,7 @@ import dev.herald.console.Badge.Tone;
 import dev.herald.console.RedemptionPage.Fact;
 import dev.herald.console.RedemptionPage.Undone;
 import dev.herald.console.RedemptionsPage.Line;
+import dev.herald.redemption.Credit;
 import dev.herald.redemption.Foresight;
 import dev.herald.redemption.LedgerLine;
 import dev.herald.redemption.Redemption;
@@ -78,15 +79,37 @@ record RedemptionFacts(Formats formats) {
                 + (one.firstOrder() ? ", first order" : ", ordered before");
     }
 
+    /** @param codeHasOwner tells the reason of redemptions from before it was kept */
     String credit(LedgerLine line, boolean codeHasOwner) {
         var one = line.redemption();
-        if (one.ambassador() != null) {
-            return (one.ambassadorName() == null ? "The owner of the code" : one.ambassadorName())
-                    + " has the credit, because " + line.code() + " is this ambassador\u2019s own code.";
+        var credit = one.credit();
+        if (credit != null && credit.clickedAt() != null) {
+            return ambassador(one)
+                    + " has the credit, because this ambassador\u2019s link was clicked before the order: "
+                    + formats.time(credit.clickedAt()).shown() + ".";
         }
-        return codeHasOwner
-                ? "Nobody has the credit here: another code on the same order had it already."
-                : "Nobody has the credit: " + line.code() + " belongs to the campaign, not to an ambassador.";
+        return switch (credit == null ? derived(one, codeHasOwner) : credit.reason()) {
+            case CODE, LINK ->
+                ambassador(one) + " has the credit, because " + line.code() + " is this ambassador\u2019s own code.";
+            case SELF_USE -> "Nobody has the credit: the buyer is the ambassador who would have it.";
+            case RETURNING_CUSTOMER ->
+                "Nobody has the credit: the campaign credits first orders only, and this is not known to be one.";
+            case ORDER_CREDITED -> "Nobody has the credit here: another code on the same order had it already.";
+            case NOBODY ->
+                "Nobody has the credit: " + line.code()
+                        + " belongs to the campaign, not to an ambassador, and no click on a link came with the order.";
+        };
+    }
+
+    private static Credit.Reason derived(Redemption one, boolean codeHasOwner) {
+        if (one.ambassador() != null) {
+            return Credit.Reason.CODE;
+        }
+        return codeHasOwner ? Credit.Reason.ORDER_CREDITED : Credit.Reason.NOBODY;
+    }
+
+    private static String ambassador(Redemption one) {
+        return one.ambassadorName() == null ? "The ambassador" : one.ambassadorName();
     }
 
     Undone undone(Reversal reversal, Redemption of, String json) {

@@ -28,6 +28,11 @@ public final class OwnFigures {
         return db.inBrand(brand.value(), tx -> new OwnFiguresStore(tx).days(brand, codes, from));
     }
 
+    /** Redemptions of a campaign that are credited to an ambassador and stand. */
+    public long credited(BrandId brand, AmbassadorId ambassador, CampaignId campaign) {
+        return db.inBrand(brand.value(), tx -> new OwnFiguresStore(tx).credited(brand, ambassador, campaign));
+    }
+
     /** The latest redemptions credited to an ambassador in a campaign; only among his latest fifty in all. */
     public List<Latest> latest(BrandId brand, AmbassadorId ambassador, CampaignId campaign, int most) {
         return db.inBrand(brand.value(), tx -> new OwnFiguresStore(tx).latest(brand, ambassador, campaign, most));

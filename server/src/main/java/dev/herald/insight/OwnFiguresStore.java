@@ -65,6 +65,21 @@ final class OwnFiguresStore {
         return days;
     }
 
+    long credited(BrandId brand, AmbassadorId ambassador, CampaignId campaign) {
+        return tx.createQuery("""
+                        select coalesce(sum(made - undone), 0)
+                          from rollup_code
+                         where brand_id = :brand
+                           and campaign_id = :campaign
+                           and ambassador_id = :ambassador
+                        """)
+                .bind("brand", brand.value())
+                .bind("campaign", campaign.value())
+                .bind("ambassador", ambassador.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
     List<Latest> latest(BrandId brand, AmbassadorId ambassador, CampaignId campaign, int most) {
         return tx.createQuery("""
                         select r.placed_at, coalesce(r.region, '') as region, r.first_order,

@@ -146,6 +146,10 @@ public final class AmbassadorPages {
                 ? Optional.<Standing>empty()
                 : standings.of(brand.id(), campaign.id(), visit.ambassador());
         var shownFigures = new ArrayList<Figure>(List.of(rules.used(used)));
+        var credited = one.isShared() ? figures.credited(brand.id(), visit.ambassador(), campaign.id()) : 0;
+        if (credited > 0) {
+            shownFigures.add(rules.credited(credited));
+        }
         link.ifPresent(to -> shownFigures.add(
                 rules.clicks(links.clicks(brand.id(), List.of(to)).getOrDefault(to.id(), 0L))));
         if (!one.isShared()) {
@@ -168,7 +172,7 @@ public final class AmbassadorPages {
                         .days(figures.days(brand.id(), counted, today.minusDays(DayRules.DAYS - 1L)), today),
                 new CaptionCards(visit.texts(), visit.formats()).cards(filled, code.display()),
                 one.isShared() ? null : rules.place(standing),
-                one.isShared()
+                one.isShared() && credited == 0
                         ? null
                         : rules.latest(figures.latest(brand.id(), visit.ambassador(), campaign.id(), LATEST)),
                 one.isShared() ? null : tried.apply(Choice.open(visit.address() + "/code", one.id())));

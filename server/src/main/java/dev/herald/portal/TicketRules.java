@@ -60,6 +60,11 @@ record TicketRules(Texts texts, Formats formats, Instant now) {
         return new Figure(formats.count(count), texts.count("used", count));
     }
 
+    /** Of a shared code: what came by the ambassador's own link. */
+    Figure credited(long count) {
+        return new Figure(formats.count(count), texts.count("credited", count));
+    }
+
     Figure clicks(long count) {
         return new Figure(formats.count(count), texts.count("clicks", count));
     }

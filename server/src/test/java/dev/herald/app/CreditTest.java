@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Brand;
-import dev.herald.access.BrandLook;
 import dev.herald.access.Scope;
 import dev.herald.platform.TestPostgres;
 import dev.herald.web.Visitor;
@@ -32,7 +31,7 @@ class CreditTest {
     static void start() {
         herald = new TestHerald();
         buyer = new Visitor(herald.address.getPort());
-        shopOf(herald.brand);
+        Clicks.openShop(herald, herald.brand);
     }
 
     @AfterAll
@@ -73,9 +72,8 @@ class CreditTest {
                     json -> json.at("/data/0/redemptions").asInt() == 1
                             && json.path("uncredited").asInt() == 1);
             assertThat(ranking.at("/data/0/ambassador/name").asText()).isEqualTo("Mia Seen");
-            var page = Patience.until(
-                    () -> buyer.get(portal(mia.id())).body(), body -> body.contains("ticket") && body.contains(">1<"));
-            assertThat(page).contains("SEEN20");
+            assertThat(buyer.get(portal(mia.id())).body())
+                    .contains("<dt>yours, by your link</dt><dd>1</dd>", "<dt>uses</dt><dd>2</dd>", "id=\"latest\"");
         }
 
         @Test
@@ -121,10 +119,12 @@ class CreditTest {
             var click = click(enroll(campaign, "Mia Forged"));
             var elsewhere = click(enroll(campaign("ELSEWHERE20", Map.of()), "Mia Elsewhere"));
             var forged = click.substring(0, 31) + (click.endsWith("0") ? "1" : "0");
-            var brandsOwn = location(herald.get("/v1/campaigns/" + campaign + "/links")
-                    .json()
-                    .at("/data/0/path")
-                    .asText());
+            var brandsOwn = Clicks.on(
+                    herald,
+                    herald.get("/v1/campaigns/" + campaign + "/links")
+                            .json()
+                            .at("/data/0/path")
+                            .asText());
             var none = List.of(forged, elsewhere, ofAnotherBrand(), brandsOwn, "", "?", "x".repeat(5_000), "\u0000");
             for (var token : none) {
                 var order = "forged-" + none.indexOf(token);
@@ -163,7 +163,7 @@ class CreditTest {
 
         private static String ofAnotherBrand() {
             var brand = herald.herald.access().createBrand("Pulse", Brand.Mode.TEST, "Otto Owner");
-            shopOf(brand);
+            Clicks.openShop(herald, brand);
             var key = herald.herald.access().createKey(brand, Scope.ADMIN);
             var campaign = herald.send("POST", "/v1/campaigns", terms("PULSE20"), key)
                     .json()
@@ -171,7 +171,7 @@ class CreditTest {
                     .asText();
             herald.send("POST", "/v1/campaigns/" + campaign + "/launch", Map.of(), key);
             var links = herald.send("GET", "/v1/campaigns/" + campaign + "/links", null, key);
-            return location(links.json().at("/data/0/path").asText());
+            return Clicks.on(herald, links.json().at("/data/0/path").asText());
         }
     }
 
@@ -367,18 +367,7 @@ class CreditTest {
         assertThat(again.body()).isEqualTo(first.body().replace("\"credit\":{\"reason\":\"code\"},", ""));
     }
 
-    private record Member(String id, String email, String code, String link) {}
-
-    private static void shopOf(Brand brand) {
-        var look = brand.look();
-        herald.herald
-                .access()
-                .dress(
-                        brand.id(),
-                        brand.name(),
-                        brand.zone(),
-                        new BrandLook(look.locale(), look.currency(), look.colour(), "https://shop.example", "code"));
-    }
+    private record Member(String id, String email, String code) {}
 
     private static Map<String, Object> terms(String code) {
         return Map.of(
@@ -425,9 +414,7 @@ class CreditTest {
                 .json()
                 .at("/data/0/code/text")
                 .asText();
-        var page = buyer.get(portal(ambassador)).body();
-        var link = page.replaceFirst("(?s).*data-link=\"http://[^/]+(/r/[^\"]+)\".*", "$1");
-        return new Member(ambassador, email, code, link);
+        return new Member(ambassador, email, code);
     }
 
     private static String portal(String ambassador) {
@@ -438,16 +425,7 @@ class CreditTest {
     }
 
     private static String click(Member member) {
-        return location(member.link());
-    }
-
-    /** What the shop is given of a click. */
-    private static String location(String link) {
-        return buyer.get(link, "User-Agent", "Mozilla/5.0 Firefox/140.0")
-                .headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceFirst(".*herald_click=([^&]+).*", "$1");
+        return Clicks.of(herald, member.id());
     }
 
     private static TestHerald.Reply redeem(String code, String order, String... clicks) {

@@ -150,6 +150,16 @@ class UpgradeTest {
     }
 
     @Test
+    void tells_no_reason_of_a_credit_that_was_decided_before_reasons_were_kept() {
+        var old = herald.send("GET", "/v1/redemptions/rdm_0000000000001", null, admin)
+                .json();
+        assertThat(old.at("/ambassador/name").asText()).isEqualTo("Mia");
+        assertThat(old.has("credit")).isFalse();
+        assertThat(redeem("NIA20", "credited").json().at("/credit/reason").asText())
+                .isEqualTo("code");
+    }
+
+    @Test
     void takes_no_old_code_for_separated() {
         for (var code : List.of("ALLE20", "MIA20", "NIA20", "HBQKQ5W6", "GONEGIRL20", "КАТЯ20")) {
             assertThat(check(code).get("separated").asBoolean()).as(code).isFalse();

@@ -2,6 +2,7 @@ package dev.herald.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.app.Clicks;
 import dev.herald.app.TestHerald;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,28 @@ class RedemptionPagesTest {
             assertThat(orders("to=" + today.minusDays(2))).isEmpty();
             assertThat(orders("from=" + today.plusDays(2))).isEmpty();
             assertThat(desk.page("/console/redemptions")).contains("Partly reversed", "Reversed", "Stands", "$20.00");
+        }
+
+        @Test
+        void of_an_ambassador_has_what_came_by_a_link_which_the_redemption_says() {
+            var shared = desk.herald.runningCampaign(Map.of("blanket_code", "HEARTBEAT20"));
+            var maya = desk.herald
+                    .enroll(shared, "Maya Okafor")
+                    .at("/ambassador/id")
+                    .asText();
+            Clicks.openShop(desk.herald, desk.herald.brand);
+            redeem("HEARTBEAT20", "order-nobody");
+            var order = Map.of("reference", "order-link", "amount", 2000, "currency", "USD");
+            var clicks = List.of(Clicks.of(desk.herald, maya));
+            var credited = desk.herald.post(
+                    "/v1/redemptions", Map.of("code", "HEARTBEAT20", "order", order, "clicks", clicks));
+
+            assertThat(orders("ambassador=" + maya)).containsExactly("order-link");
+            assertThat(orders("ambassador=" + maya + "&campaign=" + shared)).containsExactly("order-link");
+            assertThat(desk.page(
+                            "/console/redemptions/" + credited.json().get("id").asText()))
+                    .contains(
+                            "Maya Okafor has the credit, because this ambassador\u2019s link was clicked before the order");
         }
 
         @Test
