@@ -77,6 +77,7 @@ class ArchitectureTest {
             "RewardPlans",
             "Rewards",
             "Validations",
+            "Payouts",
             "CodeChecks",
             "Ledger",
             "Insights",

@@ -24,7 +24,8 @@ class AsksTest {
                 new BrandSecret(new byte[32]),
                 ZoneOffset.UTC,
                 false,
-                BrandLook.PLAIN);
+                BrandLook.PLAIN,
+                Brand.NO_PAYOUT_LIMIT);
         var code = new Stock.Code(new Stock.Owner(brand, "sk_1"), "ABCD-EFGH", 1, 1, "Campaign", 1, "Ambassador");
         var asks = new Asks(new Stock(List.of(code)));
         var first = request(asks);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Brands and whoever may enter them: API keys, one-time links, sessions, ambassadors' magic links. */
 public final class Access {
@@ -56,20 +57,23 @@ public final class Access {
 
     /** Sets whether slips are mended without asking the buyer; other servers learn of it within two seconds. */
     public Brand correctSlips(BrandId id, boolean correctsSlips) {
-        var changed = db.inBrand(id.value(), tx -> {
-            var store = new AccessStore(tx);
-            store.setCorrectsSlips(id, correctsSlips);
-            return store.brand(id).orElseThrow();
-        });
-        remembered.clear();
-        return changed;
+        return changed(id, store -> store.setCorrectsSlips(id, correctsSlips));
+    }
+
+    /** Sets from where on a second person has to approve payouts; {@link Brand#NO_PAYOUT_LIMIT} for never. */
+    public Brand limitPayouts(BrandId id, long limit) {
+        return changed(id, store -> store.setPayoutLimit(id, limit));
     }
 
     /** Gives a brand another name, zone and look; other servers learn of it within two seconds. */
     public Brand dress(BrandId id, String name, ZoneId zone, BrandLook look) {
+        return changed(id, store -> store.setLook(id, name, zone, look));
+    }
+
+    private Brand changed(BrandId id, Consumer<AccessStore> change) {
         var changed = db.inBrand(id.value(), tx -> {
             var store = new AccessStore(tx);
-            store.setLook(id, name, zone, look);
+            change.accept(store);
             return store.brand(id).orElseThrow();
         });
         remembered.clear();

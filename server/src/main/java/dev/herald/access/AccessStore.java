@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
@@ -49,7 +50,7 @@ final class AccessStore {
     Optional<Brand> brand(BrandId id) {
         return tx.createQuery("""
                         select brand_id, name, mode, secret, time_zone, automatic_correction,
-                               language, currency, colour, shop_url, code_parameter
+                               language, currency, colour, shop_url, code_parameter, payout_limit
                           from brand
                          where brand_id = :id
                         """)
@@ -66,6 +67,17 @@ final class AccessStore {
                         """)
                 .bind("id", id.value())
                 .bind("corrects", correctsSlips)
+                .execute();
+    }
+
+    void setPayoutLimit(BrandId id, long limit) {
+        tx.createUpdate("""
+                        update brand
+                           set payout_limit = :limit
+                         where brand_id = :id
+                        """)
+                .bind("id", id.value())
+                .bind("limit", limit == Brand.NO_PAYOUT_LIMIT ? null : limit)
                 .execute();
     }
 
@@ -262,6 +274,7 @@ final class AccessStore {
                         Currency.getInstance(row.getColumn("currency", String.class)),
                         row.getColumn("colour", String.class),
                         row.getColumn("shop_url", String.class),
-                        row.getColumn("code_parameter", String.class)));
+                        row.getColumn("code_parameter", String.class)),
+                Objects.requireNonNullElse(row.getColumn("payout_limit", Long.class), Brand.NO_PAYOUT_LIMIT));
     }
 }

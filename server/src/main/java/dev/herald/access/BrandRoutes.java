@@ -1,11 +1,13 @@
 package dev.herald.access;
 
+import dev.herald.money.Money;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Input;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A brand's own settings, over HTTP. */
 public final class BrandRoutes implements HttpService {
@@ -24,14 +26,20 @@ public final class BrandRoutes implements HttpService {
                 .patch("/v1/brand", gate.changes(Scope.ADMIN, this::change));
     }
 
-    record BrandView(String name, String mode, String timeZone, boolean automaticCorrection) {
+    record BrandView(
+            String name,
+            String mode,
+            String timeZone,
+            boolean automaticCorrection,
+            @Nullable Long payoutLimit) {
 
         static BrandView of(Brand brand) {
             return new BrandView(
                     brand.name(),
                     brand.mode().name().toLowerCase(Locale.ROOT),
                     brand.zone().getId(),
-                    brand.correctsSlips());
+                    brand.correctsSlips(),
+                    brand.payoutLimit() == Brand.NO_PAYOUT_LIMIT ? null : brand.payoutLimit());
         }
     }
 
@@ -41,9 +49,13 @@ public final class BrandRoutes implements HttpService {
 
     private Answer change(Gate.Call call) {
         var in = Input.of(call.body());
-        var correctsSlips =
-                in.bool("automatic_correction", call.caller().brand().correctsSlips());
+        var before = access.brand(call.brand()).orElseThrow();
+        var correctsSlips = in.bool("automatic_correction", before.correctsSlips());
+        var payoutLimit = in.clears("payout_limit")
+                ? Brand.NO_PAYOUT_LIMIT
+                : in.integer("payout_limit", 0, Money.MOST, before.payoutLimit());
         in.check();
-        return Answer.ok(BrandView.of(access.correctSlips(call.brand(), correctsSlips)));
+        access.correctSlips(call.brand(), correctsSlips);
+        return Answer.ok(BrandView.of(access.limitPayouts(call.brand(), payoutLimit)));
     }
 }

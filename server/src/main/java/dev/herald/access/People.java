@@ -5,6 +5,7 @@ import dev.herald.platform.Ids;
 import dev.herald.platform.RequestRefused;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** A brand's staff: who may enter the console. */
 public final class People {
@@ -27,6 +28,11 @@ public final class People {
     /** Everybody who may enter, longest there first. */
     public List<Person> of(BrandId brand) {
         return db.inBrand(brand.value(), tx -> new PeopleStore(tx).present(brand));
+    }
+
+    /** What everybody who may enter is called, or was before he left; by id as it is shown. */
+    public Map<String, String> names(BrandId brand) {
+        return db.inBrand(brand.value(), tx -> new PeopleStore(tx).names(brand));
     }
 
     /** Lets somebody in; he needs a link of {@link #linkFor} to come. */

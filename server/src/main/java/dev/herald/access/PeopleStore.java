@@ -2,6 +2,8 @@ package dev.herald.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of a brand's staff. */
@@ -27,6 +29,22 @@ final class PeopleStore {
                         row.getColumn("name", String.class),
                         row.getColumn("created_at", Instant.class)))
                 .list();
+    }
+
+    /** Of those who are there, and of those who were. */
+    Map<String, String> names(BrandId brand) {
+        return tx
+                .createQuery("""
+                        select person_id, name
+                          from person
+                         where brand_id = :brand
+                        """)
+                .bind("brand", brand.value())
+                .map(row -> Map.entry(
+                        new Person.Id(row.getColumn("person_id", Long.class)).toString(),
+                        row.getColumn("name", String.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Two who remove each other at the same moment take turns. */

@@ -1,7 +1,6 @@
 package dev.herald.app;
 
 import dev.herald.access.Access;
-import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
 import dev.herald.access.RequestLog;
@@ -185,10 +184,10 @@ public final class Herald implements AutoCloseable {
         var gate = new Gate(access, new Idempotency(db), requests);
         var desk = new DeskPages(
                 db, clock, access, requests, campaigns, ambassadors, codes, care, patterns, bulk, redemptions, jobs);
+        var waiting = people.waiting(rewards.payouts());
         List<HttpService> others = List.of(
                 new OperationRoutes(
                         db, Map.of("rollups", rollups::lag, "segments", audience::lag, "rewards", rewards::lag)),
-                new BrandRoutes(gate, access),
                 new RedemptionRoutes(gate, redemptions, clock),
                 new BatchRoutes(gate, redemptions, clock),
                 new ReservationRoutes(gate, redemptions, clock),
@@ -197,7 +196,7 @@ public final class Herald implements AutoCloseable {
                 new SignInRoutes(access, pages),
                 new PlanningRoutes(frame, wizard),
                 new CampaignActsRoutes(frame, acts),
-                new ConsoleRoutes(frame, campaigns, insights, audience.audiences(), plans, acts, people.waiting()),
+                new ConsoleRoutes(frame, campaigns, insights, audience.audiences(), plans, acts, waiting),
                 new DemoRoutes(access, demo, pages),
                 new PortalRoutes(access, ambassadors, campaigns, codes, issuer, portal, pages),
                 new LivePageRoutes(frame, live),
@@ -216,7 +215,7 @@ public final class Herald implements AutoCloseable {
                         codeApi.routes(gate),
                         audience.services(gate, frame, campaigns, ambassadors),
                         figures.services(gate, frame),
-                        rewards.services(gate, ambassadors),
+                        rewards.services(gate, frame, ambassadors),
                         new ShareParts(campaigns, captions, links, images).services(gate, frame),
                         planner.services(gate),
                         attribution.services(gate),

@@ -1,6 +1,7 @@
 package dev.herald.app;
 
 import dev.herald.access.Access;
+import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
 import dev.herald.access.People;
 import dev.herald.access.PortalLinks;
@@ -36,6 +37,7 @@ import dev.herald.job.JobWork;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
+import dev.herald.reward.Payouts;
 import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
@@ -74,13 +76,14 @@ final class PeopleParts implements AutoCloseable {
                 on.db(), on.ids(), on.clock(), on.access(), on.ambassadors(), on.codes(), on.jobs(), mail);
     }
 
-    Waiting waiting() {
-        return new Waiting(applications, on.ambassadors(), on.jobs());
+    Waiting waiting(Payouts payouts) {
+        return new Waiting(applications, on.ambassadors(), on.jobs(), payouts);
     }
 
     /** Fixed addresses come before those with an id in their place. */
     List<HttpService> services(Gate gate, Frame frame, Pages pages) {
         return List.of(
+                new BrandRoutes(gate, on.access()),
                 new ImportRoutes(gate, imports),
                 new AmbassadorRoutes(gate, on.ambassadors(), on.access()),
                 new EnrollmentRoutes(gate, on.campaigns(), on.ambassadors(), on.codes(), on.issuer(), on.jobs()),

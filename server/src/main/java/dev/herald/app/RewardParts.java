@@ -3,12 +3,20 @@ package dev.herald.app;
 import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.access.Gate;
+import dev.herald.access.Idempotency;
+import dev.herald.access.People;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
+import dev.herald.console.Frame;
+import dev.herald.console.PayoutListRoutes;
+import dev.herald.console.PayoutPageRoutes;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.reward.LedgerRoutes;
+import dev.herald.reward.PayoutExport;
+import dev.herald.reward.PayoutRoutes;
+import dev.herald.reward.Payouts;
 import dev.herald.reward.RewardJob;
 import dev.herald.reward.RewardPlanInput;
 import dev.herald.reward.RewardPlans;
@@ -23,14 +31,20 @@ import java.util.List;
 /** What ambassadors earn. Built by {@link Herald}. */
 final class RewardParts implements AutoCloseable {
 
+    private final Database db;
+    private final People people;
     private final RewardPlans plans;
     private final RewardJob job;
     private final Rewards rewards;
+    private final Payouts payouts;
 
     RewardParts(Database db, Access access, Ids ids, InstantSource clock) {
+        this.db = db;
+        people = new People(db, ids, clock, access);
         plans = new RewardPlans(db, ids, clock);
         job = new RewardJob(db, access, ids, clock);
         rewards = new Rewards(db, job);
+        payouts = new Payouts(db, access, job, ids, clock);
     }
 
     static void read(Input plan, Currency currency) {
@@ -53,8 +67,17 @@ final class RewardParts implements AutoCloseable {
         return rewards;
     }
 
-    List<HttpService> services(Gate gate, Ambassadors ambassadors) {
-        return List.of(new LedgerRoutes(gate, ambassadors, rewards));
+    Payouts payouts() {
+        return payouts;
+    }
+
+    List<HttpService> services(Gate gate, Frame frame, Ambassadors ambassadors) {
+        var export = new PayoutExport(payouts, ambassadors);
+        return List.of(
+                new LedgerRoutes(gate, ambassadors, rewards),
+                new PayoutRoutes(gate, payouts, export),
+                new PayoutListRoutes(frame, rewards, payouts, ambassadors, new Idempotency(db)),
+                new PayoutPageRoutes(frame, payouts, export, ambassadors, people));
     }
 
     @Override

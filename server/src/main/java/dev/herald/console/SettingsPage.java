@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * What a brand decides about itself.
  *
+ * @param payouts from where on a second person approves
  * @param told what was done just now; "" if nothing
  * @param link a one-time link made just now, shown this once; "" if none
  */
@@ -19,6 +20,7 @@ public record SettingsPage(
         BrandColours colours,
         List<Member> people,
         Form newcomer,
+        Form payouts,
         String told,
         String link) {
 

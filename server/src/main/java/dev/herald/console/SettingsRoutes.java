@@ -2,6 +2,7 @@ package dev.herald.console;
 
 import dev.herald.access.Access;
 import dev.herald.access.Access.SignedIn;
+import dev.herald.access.Brand;
 import dev.herald.access.People;
 import dev.herald.access.Person;
 import dev.herald.console.SettingsPage.Member;
@@ -36,6 +37,7 @@ public final class SettingsRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.get(ADDRESS, frame.page(this::show))
                 .post(ADDRESS, frame.form(this::save))
+                .post(ADDRESS + "/payouts", frame.form(this::limitPayouts))
                 .post(ADDRESS + "/remove-test-brand", frame.form(this::removeBrand))
                 .post(ADDRESS + "/people", frame.form(this::add))
                 .post(ADDRESS + "/people/{id}/link", frame.form(this::link))
@@ -46,15 +48,28 @@ public final class SettingsRoutes implements HttpService {
         var told = request.query().contains("saved")
                 ? "Saved."
                 : request.query().contains("removed") ? "Removed. Their links and sessions no longer work." : "";
-        return page(who, request, 200, SettingsRules.form(who.brand()), Form.EMPTY, told, "");
+        return page(who, request, 200, Forms.of(who.brand()), told, "");
     }
 
     private Answer save(SignedIn who, ServerRequest request) {
         var read = SettingsRules.read(Form.of(Requests.form(request)), who.brand());
         if (read.form().hasFaults()) {
-            return page(who, request, 422, read.form(), Form.EMPTY, "", "");
+            return page(who, request, 422, Forms.of(who.brand()).withBrand(read.form()), "", "");
         }
         access.dress(who.brand().id(), read.name(), read.zone(), read.look());
+        return Answer.redirect(ADDRESS + "?saved");
+    }
+
+    private Answer limitPayouts(SignedIn who, ServerRequest request) {
+        var form = Form.of(Requests.form(request));
+        var limit = SettingsRules.payoutLimit(form, who.brand());
+        if (limit.isEmpty()) {
+            var refused = form.refused(
+                    "payout_limit",
+                    "Type an amount in " + who.brand().look().currency() + ", or leave it empty for no limit.");
+            return page(who, request, 422, Forms.of(who.brand()).withPayouts(refused), "", "");
+        }
+        access.limitPayouts(who.brand().id(), limit.getAsLong());
         return Answer.redirect(ADDRESS + "?saved");
     }
 
@@ -72,7 +87,7 @@ public final class SettingsRoutes implements HttpService {
         var name = form.value("person");
         if (name.isEmpty() || name.length() > LONGEST_NAME || !Input.isStorable(name)) {
             var refused = form.refused("person", "Type a name of 1 to " + LONGEST_NAME + " characters.");
-            return page(who, request, 422, SettingsRules.form(who.brand()), refused, "", "");
+            return page(who, request, 422, Forms.of(who.brand()).withNewcomer(refused), "", "");
         }
         return linkFor(who, request, people.add(who.brand().id(), name).id());
     }
@@ -85,7 +100,7 @@ public final class SettingsRoutes implements HttpService {
     private Answer linkFor(SignedIn who, ServerRequest request, Person.Id person) {
         var token = people.linkFor(who.brand().id(), person);
         var link = Requests.origin(request) + "/enter/" + token;
-        return page(who, request, 200, SettingsRules.form(who.brand()), Form.EMPTY, "", link);
+        return page(who, request, 200, Forms.of(who.brand()), "", link);
     }
 
     private Answer remove(SignedIn who, ServerRequest request) {
@@ -97,12 +112,31 @@ public final class SettingsRoutes implements HttpService {
         return Answer.redirect(ADDRESS + "?removed");
     }
 
-    private Answer page(
-            SignedIn who, ServerRequest request, int status, Form form, Form newcomer, String told, String link) {
+    /** The forms of the page as they are shown. */
+    private record Forms(Form brand, Form newcomer, Form payouts) {
+
+        static Forms of(Brand brand) {
+            return new Forms(SettingsRules.form(brand), Form.EMPTY, SettingsRules.payouts(brand));
+        }
+
+        Forms withBrand(Form brand) {
+            return new Forms(brand, newcomer, payouts);
+        }
+
+        Forms withNewcomer(Form newcomer) {
+            return new Forms(brand, newcomer, payouts);
+        }
+
+        Forms withPayouts(Form payouts) {
+            return new Forms(brand, newcomer, payouts);
+        }
+    }
+
+    private Answer page(SignedIn who, ServerRequest request, int status, Forms forms, String told, String link) {
         var formats = frame.formats(who.brand());
         var page = new SettingsPage(
                 frame.shell(who, request, "Settings", Section.SETTINGS),
-                form,
+                forms.brand(),
                 SettingsRules.choices(who.brand()),
                 new BrandColours(who.brand().look().colour()),
                 people.of(who.brand().id()).stream()
@@ -112,7 +146,8 @@ public final class SettingsRoutes implements HttpService {
                                 formats.date(one.since()),
                                 one.id().equals(who.person())))
                         .toList(),
-                newcomer,
+                forms.newcomer(),
+                forms.payouts(),
                 told,
                 link);
         return frame.show(request, status, "console/settings.jte", page);

@@ -7,12 +7,14 @@ import dev.herald.money.Money;
 import dev.herald.platform.Input;
 import dev.herald.web.Form;
 import dev.herald.web.Option;
+import dev.herald.web.TypedMoney;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Reads what was typed into the settings, and says what can be chosen there. */
@@ -41,6 +43,20 @@ final class SettingsRules {
                 .with("colour", look.colour())
                 .with("shop", look.shop())
                 .with("parameter", look.parameter());
+    }
+
+    static Form payouts(Brand brand) {
+        var limit = brand.payoutLimit();
+        return limit == Brand.NO_PAYOUT_LIMIT
+                ? Form.EMPTY
+                : Form.EMPTY.with("payout_limit", new Money(limit, brand.look().currency()).digits());
+    }
+
+    /** Minor units, none for nothing typed; empty if it is no amount. */
+    static OptionalLong payoutLimit(Form sent, Brand brand) {
+        return sent.has("payout_limit")
+                ? TypedMoney.minor(sent.value("payout_limit"), brand.look().currency())
+                : OptionalLong.of(Brand.NO_PAYOUT_LIMIT);
     }
 
     static Read read(Form sent, Brand brand) {

@@ -19,6 +19,7 @@ public record Shell(
         AMBASSADORS("Ambassadors", "/console/ambassadors", "users", "a"),
         CODES("Codes", "/console/codes", "ticket", "k"),
         REDEMPTIONS("Redemptions", "/console/redemptions", "receipt-2", "r"),
+        PAYOUTS("Payouts", "/console/payouts", "cash", "p"),
         INSIGHT("Insight", "/console/insight", "chart-bar", "i"),
         DEVELOPERS("Developers", "/console/developers", "code", "d"),
         SETTINGS("Settings", "/console/settings", "settings", "s");

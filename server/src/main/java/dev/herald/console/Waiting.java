@@ -7,9 +7,12 @@ import dev.herald.invite.Applications;
 import dev.herald.job.Job;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Page;
+import dev.herald.reward.Payout;
+import dev.herald.reward.Payouts;
 import dev.herald.web.Formats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What waits for somebody of the brand's staff, beside the campaigns themselves. */
 public final class Waiting {
@@ -22,15 +25,33 @@ public final class Waiting {
     private final Applications applications;
     private final Ambassadors ambassadors;
     private final Jobs jobs;
+    private final Payouts payouts;
 
-    public Waiting(Applications applications, Ambassadors ambassadors, Jobs jobs) {
+    public Waiting(Applications applications, Ambassadors ambassadors, Jobs jobs, Payouts payouts) {
         this.applications = applications;
         this.ambassadors = ambassadors;
         this.jobs = jobs;
+        this.payouts = payouts;
     }
 
     List<Attention> of(Brand brand, Formats formats) {
         var found = new ArrayList<Attention>();
+        var unapproved = payouts.list(
+                brand.id(), Optional.of(Payout.State.AWAITING_APPROVAL), new Page(COUNTED, Long.MAX_VALUE));
+        if (!unapproved.isEmpty()) {
+            found.add(
+                    unapproved.size() == 1
+                            ? new Attention(
+                                    "A payout run of "
+                                            + formats.money(
+                                                    unapproved.getFirst().total(),
+                                                    unapproved.getFirst().currency())
+                                            + " waits for approval.",
+                                    "/console/payouts/" + unapproved.getFirst().id())
+                            : new Attention(
+                                    formats.count(unapproved.size()) + " payout runs wait for approval.",
+                                    "/console/payouts"));
+        }
         var applied = applications.waiting(brand.id(), COUNTED);
         if (applied > 0) {
             found.add(new Attention(
