@@ -136,7 +136,7 @@ final class Draws {
         for (var i = 0; i < rates.length; i++) {
             rates[i] = gamma(fit.prior().shape(brought[i]), fit.prior().rate(i));
         }
-        background = gamma(1 + alone, observed.hours());
+        background = gamma(Model.SHAPE_OF_ALONE + alone, observed.rateOfAlone());
     }
 
     private double gamma(double shape, double rate) {

@@ -25,6 +25,9 @@ record Evidence(
 
     private static final double SECONDS_OF_AN_HOUR = 3_600;
 
+    /** A campaign may be launched long after its day; but that it was quiet before the first post tells something. */
+    private static final Duration QUIET = Duration.ofDays(3);
+
     Evidence {
         sharers = sharers.stream()
                 .sorted(Comparator.comparingLong(one -> one.id().value()))
@@ -34,7 +37,7 @@ record Evidence(
         answers = List.copyOf(answers);
     }
 
-    /** In hours since the campaign began to be of interest: with its start, or later with the first thing that happened. */
+    /** In hours since the start of the campaign, or since shortly before the first thing that happened. */
     Observed observed(Campaign campaign, Instant now) {
         var numbers = new HashMap<AmbassadorId, Integer>();
         for (var i = 0; i < sharers.size(); i++) {
@@ -64,6 +67,7 @@ record Evidence(
     private Instant start(Campaign campaign) {
         return Stream.concat(uses.stream().map(SharedUse::at), posts.stream().map(Post::postedAt))
                 .min(Comparator.naturalOrder())
+                .map(first -> first.minus(QUIET))
                 .filter(first -> first.isAfter(campaign.startsAt()))
                 .orElse(campaign.startsAt());
     }

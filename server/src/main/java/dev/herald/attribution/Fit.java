@@ -15,8 +15,6 @@ record Fit(double tau, double[] rates, double background, double clicking, Prior
 
     private static final int MOST_STEPS = 150;
     private static final int STEPS_WITH_A_TAU = 3;
-    private static final double FIRST_BACKGROUND = .1;
-
     /** How much less likely any ambassador is when the buyer says that none told him. */
     private static final double AGAINST_NOBODY = Model.FORGETFUL_ANSWERS / Model.TRUE_ANSWERS;
 
@@ -63,9 +61,9 @@ record Fit(double tau, double[] rates, double background, double clicking, Prior
             this.learnsTau = learnsTau;
             this.tau = tau;
             this.candidates = Candidates.of(observed, tau);
-            var share = 1 - FIRST_BACKGROUND;
+            var share = 1 - Model.ALONE;
             this.prior = Prior.of(observed, tau).forTotal(share * orders.size());
-            this.background = FIRST_BACKGROUND * orders.size() / observed.hours();
+            this.background = Model.ALONE * orders.size() / observed.hours();
             this.clicks = orders.stream().filter(one -> one.clicked() >= 0).count();
             this.clicking = (double) clicks / (orders.size() + 1);
             this.rates = new double[observed.posters().size()];
@@ -154,7 +152,7 @@ record Fit(double tau, double[] rates, double background, double clicking, Prior
                 change += Math.abs(rate - rates[i]);
                 rates[i] = rate;
             }
-            background = alone / observed.hours();
+            background = (Model.SHAPE_OF_ALONE + alone) / observed.rateOfAlone();
             return change > .002 * orders.size();
         }
 

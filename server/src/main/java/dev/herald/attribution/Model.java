@@ -6,6 +6,11 @@ final class Model {
     /** Shape of what ambassadors with as many followers bring: the smaller, the more they differ. */
     static final double SHAPE = .8;
 
+    /** Share of the redemptions that come by themselves, before the data say better, and how firmly that is believed. */
+    static final double ALONE = .1;
+
+    static final double SHAPE_OF_ALONE = 2;
+
     /** Hours after a post in which its buyers come, in the mean, before the data say better, and how far they can say so. */
     static final double USUAL_TAU = 10;
 

@@ -24,6 +24,11 @@ record Observed(List<Poster> posters, List<Order> orders, double hours) {
         }
     }
 
+    /** The rate of the Gamma distribution of how many come by themselves in an hour. */
+    double rateOfAlone() {
+        return hours * (1 + Model.SHAPE_OF_ALONE / (Model.ALONE * Math.max(orders.size(), 1)));
+    }
+
     /**
      * An ambassador.
      *
