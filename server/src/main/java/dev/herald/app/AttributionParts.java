@@ -1,5 +1,6 @@
 package dev.herald.app;
 
+import dev.herald.access.Access;
 import dev.herald.access.Gate;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.attribution.EstimateRoutes;
@@ -11,12 +12,17 @@ import dev.herald.attribution.SurveyRoutes;
 import dev.herald.attribution.Surveys;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.Codes;
+import dev.herald.console.CreditPageRoutes;
+import dev.herald.console.Frame;
 import dev.herald.job.JobWork;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
+import dev.herald.portal.AmbassadorPages;
+import dev.herald.portal.PostedRoutes;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.SharedUses;
+import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,6 +58,15 @@ record AttributionParts(Ground ground, SharedUses uses, Posts posts, Surveys sur
                 new PostRoutes(gate, campaigns, ambassadors, posts),
                 new SurveyRoutes(gate, ground.redemptions(), uses, ambassadors, ground.codes(), surveys),
                 new EstimateRoutes(gate, campaigns, ambassadors, estimates));
+    }
+
+    /** Of the console and of the ambassadors. */
+    List<HttpService> pages(Frame frame, Access access, AmbassadorPages portal, Pages pages) {
+        var features = new CreditPageRoutes.Features(posts, surveys, estimates);
+        var sharing = new PostedRoutes.Sharing(ground.campaigns(), ground.codes(), posts);
+        return List.of(
+                new CreditPageRoutes(frame, ground.campaigns(), ground.ambassadors(), features, ground.jobs()),
+                new PostedRoutes(access, ground.ambassadors(), sharing, portal, pages, ground.clock()));
     }
 
     JobWork work() {

@@ -178,7 +178,7 @@ public final class Herald implements AutoCloseable {
                 campaigns,
                 codes,
                 new AmbassadorPages.Figures(insights, new OwnFigures(db)),
-                new AmbassadorPages.Sharing(links, captions, images),
+                new AmbassadorPages.Sharing(links, captions, images, attribution.posts()),
                 clock);
         var offers = new SharedOffers(access, campaigns, codes, links, clock);
         var gate = new Gate(access, new Idempotency(db), requests);
@@ -203,7 +203,7 @@ public final class Herald implements AutoCloseable {
                 new LiveRoutes(access, ambassadors, portal, live, pages),
                 new AppRoutes(access, ambassadors, pages),
                 new FollowRoutes(offers, links, pages),
-                new BrandPageRoutes(offers, pages),
+                new BrandPageRoutes(offers, attribution.surveys(), pages, clock),
                 new AssetRoutes(assets),
                 new LookRoutes(),
                 new NowhereRoutes(frame));
@@ -219,6 +219,7 @@ public final class Herald implements AutoCloseable {
                         new ShareParts(campaigns, captions, links, images).services(gate, frame),
                         planner.services(gate),
                         attribution.services(gate),
+                        attribution.pages(frame, access, portal, pages),
                         others)
                 .flatMap(List::stream)
                 .toList();

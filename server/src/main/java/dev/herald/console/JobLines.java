@@ -143,6 +143,8 @@ public record JobLines(Formats formats, Instant now) {
                         new Link("See these codes", codes + "?job=" + job.id()),
                         new Link("Download as CSV", codes + ".csv?job=" + job.id()));
             case "enroll" -> List.of(new Link("See the campaign\u2019s codes", codes));
+            case "estimate_credit" ->
+                List.of(new Link("See the estimate", "/console/campaigns/" + new CampaignId(campaign) + "/credit"));
             default -> List.of();
         };
     }

@@ -100,7 +100,7 @@ public final class ApplyRoutes implements HttpService {
         if (read.hasFaults()) {
             return page(brand, request, 422, read, false);
         }
-        if (!throttle.allows(sender(request))) {
+        if (!throttle.allows(Requests.sender(request))) {
             return page(brand, request, 429, form.refused("", texts.say("apply.often")), false);
         }
         if (!form.has(HONEYPOT)) {
@@ -142,15 +142,5 @@ public final class ApplyRoutes implements HttpService {
 
     private static Texts texts(Brand brand, ServerRequest request) {
         return Texts.of(request, brand.look().locale());
-    }
-
-    /** Behind a proxy on the same machine the caller is whom the proxy names last; nobody else may say so. */
-    private static String sender(ServerRequest request) {
-        var peer = request.remotePeer().host();
-        var forwarded = Requests.header(request, "X-Forwarded-For");
-        var behindProxy = peer.equals("127.0.0.1") || peer.equals("0:0:0:0:0:0:0:1") || peer.equals("::1");
-        return behindProxy && !forwarded.isEmpty()
-                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-                : peer;
     }
 }

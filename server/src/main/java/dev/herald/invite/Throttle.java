@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets each caller do something so often in a while, and no more; remembered by this process only. */
-final class Throttle {
+public final class Throttle {
 
     private static final int MOST_CALLERS = 10_000;
 
@@ -17,13 +17,13 @@ final class Throttle {
     private final InstantSource clock;
     private final Map<String, ArrayDeque<Instant>> times = new LinkedHashMap<>();
 
-    Throttle(int most, Duration within, InstantSource clock) {
+    public Throttle(int most, Duration within, InstantSource clock) {
         this.most = most;
         this.within = within;
         this.clock = clock;
     }
 
-    synchronized boolean allows(String caller) {
+    public synchronized boolean allows(String caller) {
         var now = clock.instant();
         if (times.size() >= MOST_CALLERS && !times.containsKey(caller)) {
             times.remove(times.keySet().iterator().next());

@@ -149,6 +149,16 @@ public final class Requests {
         return (secure ? "https://" : "http://") + header(request, "Host");
     }
 
+    /** Behind a proxy on the same machine the caller is whom the proxy names last; nobody else may say so. */
+    public static String sender(ServerRequest request) {
+        var peer = request.remotePeer().host();
+        var forwarded = header(request, "X-Forwarded-For");
+        var behindProxy = peer.equals("127.0.0.1") || peer.equals("0:0:0:0:0:0:0:1") || peer.equals("::1");
+        return behindProxy && !forwarded.isEmpty()
+                ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+                : peer;
+    }
+
     /** The fields of a form sent by a browser. */
     public static Parameters form(ServerRequest request) {
         var text = new String(body(request), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.herald.portal;
 
+import dev.herald.web.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public record AmbassadorPage(
      * @param rank absent where no place can be told at all: a shared code has no owner
      * @param latest absent where nobody is credited
      * @param choice how to choose another code; absent where all share one
+     * @param posted when the ambassador posted; absent where he has a code of his own
      */
     public record Ticket(
             String enrollment,
@@ -60,7 +62,8 @@ public record AmbassadorPage(
             List<Captions> captions,
             @Nullable Rank rank,
             @Nullable List<Order> latest,
-            @Nullable Choice choice) {
+            @Nullable Choice choice,
+            @Nullable Posted posted) {
 
         public Ticket {
             figures = List.copyOf(figures);
@@ -154,6 +157,27 @@ public record AmbassadorPage(
 
         Choice refused(String wish, String why, List<String> others) {
             return new Choice(address, enrollment, wish, why, others);
+        }
+    }
+
+    /**
+     * Posts that the ambassador told of, and forms to tell of more.
+     *
+     * @param zone in which times are told
+     * @param typed the time told last, kept
+     * @param fault what is wrong with it; "" if nothing is
+     */
+    public record Posted(String address, String enrollment, String zone, String typed, String fault, List<Told> told) {
+
+        public Posted {
+            told = List.copyOf(told);
+        }
+
+        /** One of them. */
+        public record Told(String id, Moment at) {}
+
+        Posted refused(String time, String why) {
+            return new Posted(address, enrollment, zone, time, why, told);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.herald.portal;
 
 import dev.herald.ambassador.Ambassadors;
+import dev.herald.attribution.Posts;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Campaigns;
 import dev.herald.code.CodeId;
@@ -14,6 +15,7 @@ import dev.herald.portal.AmbassadorPage.Figure;
 import dev.herald.portal.AmbassadorPage.Line;
 import dev.herald.portal.AmbassadorPage.Link;
 import dev.herald.portal.AmbassadorPage.Picture;
+import dev.herald.portal.AmbassadorPage.Posted;
 import dev.herald.portal.AmbassadorPage.Ticket;
 import dev.herald.portal.Visits.Visit;
 import dev.herald.share.BrandImage;
@@ -60,6 +62,7 @@ public final class AmbassadorPages {
     private final Links links;
     private final Captions captions;
     private final BrandImages images;
+    private final Posts posts;
     private final InstantSource clock;
 
     public AmbassadorPages(
@@ -78,6 +81,7 @@ public final class AmbassadorPages {
         this.links = sharing.links();
         this.captions = sharing.captions();
         this.images = sharing.images();
+        this.posts = sharing.posts();
         this.clock = clock;
     }
 
@@ -85,9 +89,28 @@ public final class AmbassadorPages {
     public record Figures(Insights insights, OwnFigures own) {}
 
     /** What codes are spread with. */
-    public record Sharing(Links links, Captions captions, BrandImages images) {}
+    public record Sharing(Links links, Captions captions, BrandImages images, Posts posts) {}
 
-    AmbassadorPage page(Visit visit, Around around, String wanted, UnaryOperator<Choice> tried) {
+    /**
+     * What became of what was typed on the page.
+     *
+     * @param wish for another code
+     * @param post that was told
+     */
+    record Tried(UnaryOperator<Choice> wish, UnaryOperator<Posted> post) {
+
+        static final Tried NOTHING = new Tried(UnaryOperator.identity(), UnaryOperator.identity());
+
+        static Tried wishing(UnaryOperator<Choice> tried) {
+            return new Tried(tried, UnaryOperator.identity());
+        }
+
+        static Tried posting(UnaryOperator<Posted> tried) {
+            return new Tried(UnaryOperator.identity(), tried);
+        }
+    }
+
+    AmbassadorPage page(Visit visit, Around around, String wanted, Tried tried) {
         var brand = visit.brand();
         var ambassador = ambassadors.get(brand.id(), visit.ambassador());
         var rules = new TicketRules(visit.texts(), visit.formats(), clock.instant());
@@ -130,7 +153,7 @@ public final class AmbassadorPages {
                 .or(() -> going.stream().findFirst());
     }
 
-    private Ticket ticket(Visit visit, TicketRules rules, Membership one, String name, UnaryOperator<Choice> tried) {
+    private Ticket ticket(Visit visit, TicketRules rules, Membership one, String name, Tried tried) {
         var brand = visit.brand();
         var campaign = one.campaign();
         var code = one.code();
@@ -175,7 +198,22 @@ public final class AmbassadorPages {
                 one.isShared() && credited == 0
                         ? null
                         : rules.latest(figures.latest(brand.id(), visit.ambassador(), campaign.id(), LATEST)),
-                one.isShared() ? null : tried.apply(Choice.open(visit.address() + "/code", one.id())));
+                one.isShared() ? null : tried.wish().apply(Choice.open(visit.address() + "/code", one.id())),
+                one.isShared() ? tried.post().apply(posted(visit, one)) : null);
+    }
+
+    private Posted posted(Visit visit, Membership one) {
+        return new Posted(
+                visit.address() + "/posts",
+                one.id(),
+                visit.brand().zone().getId(),
+                "",
+                "",
+                posts.of(one.campaign(), visit.ambassador()).stream()
+                        .limit(LATEST)
+                        .map(post -> new Posted.Told(
+                                post.id().toString(), visit.formats().time(post.postedAt())))
+                        .toList());
     }
 
     /** Codes whose uses are the ambassador's, or everybody's if all share one. */

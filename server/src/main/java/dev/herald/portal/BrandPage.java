@@ -1,5 +1,6 @@
 package dev.herald.portal;
 
+import dev.herald.web.Form;
 import java.util.List;
 
 /**
@@ -23,7 +24,23 @@ public record BrandPage(
         String address,
         String picture,
         String qr,
-        boolean indexed) {
+        boolean indexed,
+        Survey survey) {
+
+    /**
+     * The question who told the buyer.
+     *
+     * @param address where the answer goes; "" where nobody is asked
+     * @param done whether an answer was just sent
+     */
+    public record Survey(String address, boolean done, Form form) {
+
+        static final Survey NONE = new Survey("", false, Form.EMPTY);
+
+        public boolean asked() {
+            return !address.isEmpty();
+        }
+    }
 
     /** Why the code does not work. */
     public record Notice(String title, String why) {

@@ -10,6 +10,7 @@ import dev.herald.platform.Answer;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import dev.herald.portal.AmbassadorPage.Choice;
+import dev.herald.portal.AmbassadorPages.Tried;
 import dev.herald.portal.Visits.Visit;
 import dev.herald.web.Pages;
 import dev.herald.web.SameOrigin;
@@ -91,6 +92,6 @@ public final class PortalRoutes implements HttpService {
     private Answer page(Visit visit, int status, String wanted, UnaryOperator<Choice> tried) {
         var around = visits.around(
                 visit, visit.texts().say("your.title", visit.brand().name()));
-        return visits.show(visit, status, made.page(visit, around, wanted, tried));
+        return visits.show(visit, status, made.page(visit, around, wanted, Tried.wishing(tried)));
     }
 }

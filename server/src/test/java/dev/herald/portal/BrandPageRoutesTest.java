@@ -1,9 +1,12 @@
 package dev.herald.portal;
 
+import static dev.herald.app.TestHerald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.app.Patience;
 import dev.herald.app.TestHerald;
 import dev.herald.web.Visitor;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,55 @@ class BrandPageRoutesTest {
         assertThat(buyer.get("/c/00000000").statusCode()).isEqualTo(404);
         assertThat(buyer.get("/c/00000000/card.png").statusCode()).isEqualTo(404);
         assertThat(buyer.get("/c/00000000", "Accept-Language", "fr").body()).contains("Cette offre est introuvable");
+    }
+
+    @Test
+    void a_buyer_says_who_told_him_and_is_thanked_whatever_he_says() {
+        var campaign = herald.runningCampaign(Map.of("blanket_code", "SHARED20"));
+        var page = page(campaign);
+        var mia = herald.enroll(campaign, "Mia Keller").at("/ambassador/id").asText();
+        herald.post("/v1/redemptions", redemption("SHARED20", "ann", "order-1"));
+        assertThat(buyer.get(page).body()).contains("Who told you about us?");
+
+        var known = buyer.post(page + "/survey", Map.of("order", "order-1", "name", "Mia"));
+        var unknown = buyer.post(page + "/survey", Map.of("order", "order-2", "name", "Zoe"));
+
+        assertThat(known.statusCode()).isEqualTo(303);
+        assertThat(known.headers().map().get("location"))
+                .isEqualTo(unknown.headers().map().get("location"));
+        assertThat(buyer.get(page + "?told=yes").body()).contains("Thank you. That helps us");
+        assertThat(answered(campaign)).containsExactly(mia);
+    }
+
+    @Test
+    void an_answer_that_says_too_little_is_shown_again_and_nobody_answers_all_day() {
+        var page = page(campaign());
+
+        var empty = buyer.post(page + "/survey", Map.of("order", "order-1", "name", ""));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("value=\"order-1\"", "Type the name or the handle");
+        assertThat(buyer.post(page + "/survey", Map.of("order", "1", "name", "Mia"), "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        for (var time = 0; time < 5; time++) {
+            assertThat(buyer.post(page + "/survey", Map.of("order", "1", "name", "Mia"))
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(buyer.post(page + "/survey", Map.of("order", "1", "name", "Mia"))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    /** Whom the answers of a campaign name, as the database has them. */
+    private List<String> answered(String campaign) {
+        var job = herald.post("/v1/campaigns/" + campaign + "/attribution-estimates", Map.of());
+        var path = "/v1/jobs/" + job.json().path("id").asText();
+        Patience.until(() -> herald.get(path).json(), one -> one.has("finished_at"));
+        var estimate = herald.get("/v1/campaigns/" + campaign + "/attribution-estimates/latest")
+                .json();
+        assertThat(estimate.at("/evidence/answers").asInt()).isEqualTo(1);
+        return List.of(estimate.at("/data/0/ambassador/id").asText());
     }
 
     @Test

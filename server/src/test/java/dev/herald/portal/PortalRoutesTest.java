@@ -85,6 +85,61 @@ class PortalRoutesTest {
     }
 
     @Test
+    void who_shares_a_code_tells_when_he_posted_and_takes_it_back() {
+        var maya = ambassador("Maya Okafor");
+        var campaign = herald.runningCampaign(Map.of("blanket_code", "HEARTBEAT20"));
+        enroll(campaign, maya);
+        var link = link(maya);
+        var enrollment = enrollment(phone.get(link).body());
+
+        var told = phone.post(link + "/posts", Map.of("enrollment", enrollment, "now", "yes"));
+        assertThat(told.statusCode()).isEqualTo(303);
+        var posts = herald.get("/v1/campaigns/" + campaign + "/posts").json().path("data");
+        assertThat(posts.findValuesAsText("source")).containsExactly("told");
+
+        var post = posts.at("/0/id").asText();
+        assertThat(phone.get(link).body()).contains("value=\"" + post + "\"");
+        phone.post(link + "/posts/undo", Map.of("enrollment", enrollment, "post", post));
+        assertThat(herald.get("/v1/campaigns/" + campaign + "/posts").json().path("data"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_post_that_is_still_to_come_is_refused_and_what_was_typed_is_kept() {
+        var maya = ambassador("Maya Okafor");
+        enroll(herald.runningCampaign(Map.of("blanket_code", "HEARTBEAT20")), maya);
+        var link = link(maya);
+        var enrollment = enrollment(phone.get(link).body());
+
+        var future = phone.post(link + "/posts", Map.of("enrollment", enrollment, "at", "2999-01-01T12:00"));
+        assertThat(future.statusCode()).isEqualTo(422);
+        assertThat(future.body()).contains("This time is still to come", "value=\"2999-01-01T12:00\"");
+        assertThat(phone.post(link + "/posts", Map.of("enrollment", enrollment, "at", "then"))
+                        .body())
+                .contains("Say the day and the time of your post.");
+        assertThat(phone.post(link + "/posts", Map.of("enrollment", enrollment, "now", "yes"), "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobody_tells_posts_of_a_code_of_his_own_or_of_somebody_else() {
+        var maya = ambassador("Maya Okafor");
+        enroll(herald.runningCampaign(Map.of("strategy", "personal")), maya);
+        var link = link(maya);
+        var page = phone.get(link).body();
+
+        assertThat(page).doesNotContain("id=\"posted\"");
+        assertThat(phone.post(link + "/posts", Map.of("enrollment", "enr_0000000000000", "now", "yes"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static String enrollment(String page) {
+        return page.replaceFirst("(?s).*name=\"enrollment\" value=\"(enr_[^\"]+)\".*", "$1");
+    }
+
+    @Test
     void of_several_campaigns_the_one_asked_for_is_shown_and_the_others_are_links() {
         var maya = ambassador("Maya Okafor");
         var first = enroll(herald.runningCampaign(Map.of("strategy", "personal", "name", "First")), maya);

@@ -70,7 +70,8 @@ public final class PortalSamples {
                                 "MAYA20 #ad", CaptionCards.parts("MAYA20 #ad", "MAYA20"), "10 of 280 characters")))),
                 new Rank(List.of("Too early to tell.")),
                 List.of(new Order("Order in Lyon", "2 hours ago", true, false)),
-                AmbassadorPage.Choice.open("/a/token/code", "enr_1"));
+                AmbassadorPage.Choice.open("/a/token/code", "enr_1"),
+                null);
     }
 
     static Formats formats() {
