@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             BrandCommand.class,
             JobsCommand.class,
+            LedgerCommand.class,
             CodesCommand.class,
             AdviseCommand.class,
             SimulateCommand.class,
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "demo | start | brand | codes | simulate | jobs")
+        synopsisSubcommandLabel = "demo | start | brand | codes | simulate | jobs | ledger")
 public final class Main {
 
     private Main() {}

@@ -7,6 +7,7 @@ import dev.herald.access.Idempotency;
 import dev.herald.access.People;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.campaign.Campaign;
+import dev.herald.campaign.Campaigns;
 import dev.herald.console.Frame;
 import dev.herald.console.PayoutListRoutes;
 import dev.herald.console.PayoutPageRoutes;
@@ -17,9 +18,11 @@ import dev.herald.reward.LedgerRoutes;
 import dev.herald.reward.PayoutExport;
 import dev.herald.reward.PayoutRoutes;
 import dev.herald.reward.Payouts;
+import dev.herald.reward.Previews;
 import dev.herald.reward.RewardJob;
 import dev.herald.reward.RewardPlanInput;
 import dev.herald.reward.RewardPlans;
+import dev.herald.reward.RewardRoutes;
 import dev.herald.reward.Rewards;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
@@ -37,14 +40,16 @@ final class RewardParts implements AutoCloseable {
     private final RewardJob job;
     private final Rewards rewards;
     private final Payouts payouts;
+    private final Previews previews;
 
     RewardParts(Database db, Access access, Ids ids, InstantSource clock) {
         this.db = db;
         people = new People(db, ids, clock, access);
         plans = new RewardPlans(db, ids, clock);
         job = new RewardJob(db, access, ids, clock);
-        rewards = new Rewards(db, job);
+        rewards = new Rewards(db, job, ids, clock);
         payouts = new Payouts(db, access, job, ids, clock);
+        previews = new Previews(db);
     }
 
     static void read(Input plan, Currency currency) {
@@ -71,10 +76,11 @@ final class RewardParts implements AutoCloseable {
         return payouts;
     }
 
-    List<HttpService> services(Gate gate, Frame frame, Ambassadors ambassadors) {
+    List<HttpService> services(Gate gate, Frame frame, Campaigns campaigns, Ambassadors ambassadors) {
         var export = new PayoutExport(payouts, ambassadors);
         return List.of(
                 new LedgerRoutes(gate, ambassadors, rewards),
+                new RewardRoutes(gate, campaigns, ambassadors, previews, rewards),
                 new PayoutRoutes(gate, payouts, export),
                 new PayoutListRoutes(frame, rewards, payouts, ambassadors, new Idempotency(db)),
                 new PayoutPageRoutes(frame, payouts, export, ambassadors, people));

@@ -60,6 +60,24 @@ public record LedgerEntry(
                 at);
     }
 
+    /** A prize of the campaign that this order counted in; it is due at once. */
+    LedgerEntry prize(long id, long amount, Instant at) {
+        return new LedgerEntry(
+                id,
+                ambassador,
+                campaign,
+                currency,
+                EntryKind.PRIZE,
+                Account.COST,
+                Account.DUE,
+                amount,
+                redemption,
+                0,
+                0,
+                null,
+                at);
+    }
+
     /** With the prefix {@code pay_}. */
     public String shownPayout() {
         return Ids.format("pay_", payout);

@@ -86,6 +86,48 @@ class RewardsTest {
     }
 
     @Test
+    void a_plan_can_be_tried_on_what_was_there_and_changes_nothing() {
+        var mia = enrolled("Mia Preview", Map.of("type", "flat", "value", 100));
+        redeem(mia, "preview-1");
+        reverse(redeem(mia, "preview-2"), 1_000, "preview");
+        var plan = Map.of("type", "percent", "value", 10, "milestones", List.of(Map.of("at", 2, "bonus", 700)));
+        var reply = herald.post("/v1/campaigns/" + mia.campaign() + "/reward-previews", plan);
+        // 1.60 for 16.00, 0.80 for the half that stands of another, and the milestone.
+        assertThat(reply.json().at("/earned/amount").longValue()).isEqualTo(160 + 80 + 700);
+        assertThat(reply.json().at("/data/0/ambassador/name").textValue()).isEqualTo("Mia Preview");
+        assertThat(reply.json().get("redemptions").longValue()).isEqualTo(2);
+        assertThat(balance(mia, "earned")).isEqualTo(150);
+    }
+
+    @Test
+    void prizes_are_given_once_when_the_campaign_is_over() {
+        var reward = Map.of("type", "none", "hold_days", 0, "contest", Map.of("prizes", List.of(10_000, 5_000)));
+        var mia = enrolled("Mia Prize", reward);
+        redeem(mia, "prize-1");
+        assertThat(balance(mia, "earned")).isZero();
+        assertThat(settle(mia).code()).isEqualTo("contest_open");
+        herald.post("/v1/campaigns/" + mia.campaign() + "/end", Map.of());
+        var given = settle(mia);
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(given.json().at("/data/0/prize/amount").longValue()).isEqualTo(10_000);
+        assertThat(balance(mia, "due")).isEqualTo(10_000);
+        assertThat(settle(mia).code()).isEqualTo("contest_settled");
+        assertThat(balance(mia, "due")).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_contest_waits_until_nothing_can_be_sent_back() {
+        var mia = enrolled("Mia Waits", Map.of("type", "none", "contest", Map.of("prizes", List.of(10_000))));
+        redeem(mia, "waits-1");
+        herald.post("/v1/campaigns/" + mia.campaign() + "/end", Map.of());
+        assertThat(settle(mia).code()).isEqualTo("contest_open");
+    }
+
+    private static TestHerald.Reply settle(Member member) {
+        return herald.post("/v1/campaigns/" + member.campaign() + "/contest", Map.of());
+    }
+
+    @Test
     void how_far_the_rewards_are_behind_is_among_the_metrics() {
         var mia = enrolled("Mia Metrics", Map.of("type", "flat", "value", 100));
         redeem(mia, "metrics-1");

@@ -197,6 +197,13 @@ public final class TestHerald implements AutoCloseable {
                 "order", Map.of("reference", order, "amount", 2000, "currency", "USD"));
     }
 
+    /** Returns when every event has been carried out for rewards. */
+    public void awaitRewards() {
+        Patience.until(
+                () -> get("/metrics").body(),
+                metrics -> metrics.contains("herald_events_lag_seconds{follower=\"rewards\"} 0.0"));
+    }
+
     private static String text(Object body) {
         return body instanceof String text ? text : Json.text(body);
     }

@@ -1,6 +1,8 @@
 package dev.herald.bench.faults;
 
 import dev.herald.bench.faults.Market.Stand;
+import dev.herald.platform.Database;
+import dev.herald.reward.LedgerAudit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -101,8 +103,19 @@ final class Cycle {
         var lines = History.read(historyFile);
         var campaigns = stands.stream().map(Stand::campaign).toList();
         try (var owner = setting.site().connect()) {
-            var found = new Inspection(owner, setting.market()).of(campaigns);
-            return new Result(seed, struck, Counts.of(new Story(lines)), campaigns, HistoryRules.faults(lines, found));
+            var inspection = new Inspection(owner, setting.market());
+            var found = inspection.of(campaigns);
+            var broken = new ArrayList<>(HistoryRules.faults(lines, found));
+            broken.addAll(LedgerRules.faults(found.rows(), found.reversals(), inspection.posted(campaigns)));
+            broken.addAll(audit());
+            return new Result(seed, struck, Counts.of(new Story(lines)), campaigns, broken);
+        }
+    }
+
+    /** The whole ledger of the market, reckoned once more. */
+    private List<String> audit() {
+        try (var db = Database.open(setting.site().address(), 1)) {
+            return new LedgerAudit(db).of(setting.market().brand().id()).faults();
         }
     }
 

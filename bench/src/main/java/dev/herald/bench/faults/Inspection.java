@@ -5,6 +5,7 @@ import dev.herald.bench.faults.Found.Hold;
 import dev.herald.bench.faults.Found.Limited;
 import dev.herald.bench.faults.Found.Row;
 import dev.herald.bench.faults.Found.Undone;
+import dev.herald.bench.faults.LedgerRules.Posted;
 import dev.herald.campaign.CampaignId;
 import dev.herald.platform.Ids;
 import dev.herald.redemption.RedemptionId;
@@ -41,6 +42,55 @@ final class Inspection {
         var rows = rows(ids);
         var reversals = reversals(ids);
         return new Found(rows, reversals, holds(ids), limits(ids, standing(rows, reversals)), codes(ids));
+    }
+
+    /** What the ledger has of the redemptions that are to be credited, once all events have been carried out. */
+    List<Posted> posted(List<String> campaigns) throws SQLException {
+        awaitRewards();
+        return list(
+                campaigns.stream()
+                        .map(id -> Ids.parse(CampaignId.PREFIX, id).orElseThrow())
+                        .toList(),
+                """
+                select r.redemption_id, e.credits, e.amount
+                  from redemption r
+                  join campaign c using (brand_id, campaign_id)
+                 cross join lateral (
+                       select count(*) filter (where kind = 'earned') as credits,
+                              coalesce(sum(case 'cost' when debit then amount when credit then -amount else 0 end), 0)
+                                  as amount
+                         from ledger_entry
+                        where (brand_id, redemption_id) = (r.brand_id, r.redemption_id)) e
+                 where r.brand_id = ?
+                   and r.campaign_id = any (?)
+                   and c.reward is not null
+                """,
+                row -> new Posted(new RedemptionId(row.getLong(1)).toString(), row.getLong(2), row.getLong(3)));
+    }
+
+    private void awaitRewards() throws SQLException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (rewardsAreBehind() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private boolean rewardsAreBehind() throws SQLException {
+        try (var statement = owner.prepareStatement("""
+                select exists (
+                       select
+                         from event e
+                        where e.brand_id = b.id
+                          and (e.xid, e.event_id) > (coalesce(c.xid, '0'::xid8), coalesce(c.event_id, 0)))
+                  from (select ?::bigint as id) b
+                  left join reward_cursor c on c.brand_id = b.id
+                """)) {
+            statement.setLong(1, brand);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
     }
 
     /** How many redemptions the brand has, whatever their campaign. */

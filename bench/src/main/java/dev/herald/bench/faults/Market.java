@@ -84,7 +84,8 @@ final class Market implements AutoCloseable {
     }
 
     private Stand shared(String name, String limits) throws IOException {
-        var campaign = launched(name, "unique", "", limits);
+        var reward = ", \"reward\": {\"type\": \"percent\", \"value\": " + LedgerRules.PERCENT + ", \"hold_days\": 0}";
+        var campaign = launched(name, "unique", reward, limits);
         var ids = String.join("\", \"", ambassadors);
         var enrolled =
                 api.post("/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": [\"" + ids + "\"]}");

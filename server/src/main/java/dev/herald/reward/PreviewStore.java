@@ -1,0 +1,78 @@
+package dev.herald.reward;
+
+import dev.herald.campaign.Campaign;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL that reads a campaign's past. */
+final class PreviewStore {
+
+    /** Ids tell the order in which things happened. */
+    private record Happened(long id, RewardEvent what) {}
+
+    private final Handle tx;
+    private final Campaign campaign;
+
+    PreviewStore(Handle tx, Campaign campaign) {
+        this.tx = tx;
+        this.campaign = campaign;
+    }
+
+    /** The first redemptions with all their reversals, in their order. */
+    List<RewardEvent> events(int most) {
+        var happened = new ArrayList<Happened>();
+        happened.addAll(tx.createQuery("""
+                        select redemption_id, coalesce(ambassador_id, 0), currency, amount,
+                               amount - case when coalesce(on_shipping, discount > amount) then 0
+                                             else least(discount, amount) end,
+                               first_order
+                          from redemption
+                         where brand_id = :brand
+                           and campaign_id = :campaign
+                         order by redemption_id
+                         limit :most
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .bind("most", most)
+                .map((row, _) -> new Happened(
+                        row.getLong(1),
+                        new RewardEvent.Redeemed(
+                                row.getLong(1),
+                                campaign.id().value(),
+                                row.getLong(2),
+                                row.getString(3),
+                                Earned.whole(row.getLong(4), row.getLong(5), row.getBoolean(6)),
+                                Instant.EPOCH)))
+                .list());
+        happened.addAll(tx.createQuery("""
+                        select v.reversal_id, v.redemption_id, v.amount, v.complete
+                          from (select redemption_id
+                                  from redemption
+                                 where brand_id = :brand
+                                   and campaign_id = :campaign
+                                 order by redemption_id
+                                 limit :most) r
+                         cross join lateral (
+                               select reversal_id, redemption_id, amount, complete
+                                 from reversal
+                                where brand_id = :brand
+                                  and redemption_id = r.redemption_id
+                               offset 0) v
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .bind("most", most)
+                .map((row, _) -> new Happened(
+                        row.getLong(1),
+                        new RewardEvent.Reversed(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4))))
+                .list());
+        return happened.stream()
+                .sorted(Comparator.comparingLong(Happened::id))
+                .map(Happened::what)
+                .toList();
+    }
+}
