@@ -91,7 +91,10 @@ final class LinkStore {
                 .list();
     }
 
-    /** Of those links that are ambassadors', by the link's id. One query, because a checkout waits for it. */
+    /**
+     * Of those links that are ambassadors' who were not removed, by the link's id. One query, because a checkout waits for
+     * it.
+     */
     Map<Long, Owner> owners(BrandId brand, List<Long> links) {
         var owners = new HashMap<Long, Owner>();
         tx.createQuery("""
@@ -101,6 +104,7 @@ final class LinkStore {
                           join ambassador a using (brand_id, ambassador_id)
                          where l.brand_id = :brand
                            and l.link_id = any (:links)
+                           and a.removed_at is null
                         """)
                 .bind("brand", brand.value())
                 .bindArray("links", Long.class, links)

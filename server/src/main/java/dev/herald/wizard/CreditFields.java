@@ -60,6 +60,18 @@ public final class CreditFields {
                                 && !form.value(field.getKey()).equals(field.getValue())));
     }
 
+    /** In half a sentence; what was never asked is as usual. */
+    static String words(Form form) {
+        var usual = AttributionPolicy.DEFAULT.policy().word();
+        var policy = form.has(POLICY) ? form.value(POLICY) : usual;
+        var days = form.has(WINDOW) ? form.value(WINDOW) : Integer.toString(AttributionPolicy.DEFAULT.linkWindowDays());
+        return POLICIES.stream()
+                .filter(one -> one.value().equals(policy))
+                .map(one -> one.text() + "; a click counts for " + days + (days.equals("1") ? " day" : " days"))
+                .findFirst()
+                .orElse("");
+    }
+
     private static String member(String field) {
         return field.substring(field.indexOf('.') + 1);
     }

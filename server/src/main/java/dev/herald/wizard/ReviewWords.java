@@ -62,7 +62,8 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
             case ADVICE -> advice(reading);
             case OFFER -> offer(reading);
             case CODES -> List.of(new Line("Codes", said(reading, step)));
-            case REWARD -> List.of(new Line("Promise", reward(reading)));
+            case REWARD ->
+                List.of(new Line("Promise", reward(reading)), new Line("Credit", CreditFields.words(reading.form())));
             case CAPTIONS -> {
                 var tag = StepPages.withDefaults(reading.form(), brand).value("tag");
                 yield List.of(

@@ -144,6 +144,14 @@ class CreditTest {
         }
 
         @Test
+        void of_an_ambassador_who_was_removed_counts_for_nothing() {
+            var mia = enroll(campaign("REMOVED20", Map.of()), "Mia Removed");
+            var click = click(mia);
+            herald.post("/v1/ambassadors/" + mia.id() + "/remove", Map.of());
+            assertThat(reason(redeem("REMOVED20", "removed-1", click))).isEqualTo("nobody");
+        }
+
+        @Test
         void is_refused_if_it_is_no_list_of_texts() {
             campaign("LIST20", Map.of());
             for (var clicks : List.of("text", 1, Map.of(), List.of(1), List.of(List.of()), manyTexts())) {
