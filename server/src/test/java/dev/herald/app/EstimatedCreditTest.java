@@ -160,6 +160,22 @@ class EstimatedCreditTest {
     }
 
     @Test
+    void a_redemption_by_somebodys_link_is_his_whatever_the_time_says() {
+        Clicks.openShop(herald, herald.brand);
+        var shared = new Shared();
+        post(shared, shared.mia, now.minus(Duration.ofHours(1)));
+        var body = new HashMap<>(TestHerald.redemption(shared.code, "by-link", "by-link-order"));
+        body.put("clicks", List.of(Clicks.of(herald, shared.tom)));
+        assertThat(herald.post("/v1/redemptions", body).status()).isEqualTo(201);
+
+        var estimate = shared.estimate();
+
+        assertThat(estimate.at("/evidence/clicks").asInt()).isEqualTo(1);
+        assertThat(estimate.at("/data/0/ambassador/id").asText()).isEqualTo(shared.tom);
+        assertThat(estimate.at("/data/0/credited").asDouble()).isEqualTo(1);
+    }
+
+    @Test
     void two_who_post_together_are_said_to_be_alike() {
         var shared = new Shared();
         var at = now.minus(Duration.ofDays(5));
