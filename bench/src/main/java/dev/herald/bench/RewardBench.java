@@ -85,7 +85,8 @@ final class RewardBench {
                 .line(
                         "%,d entries; redemptions credited %,d of %,d; sum of all balances %d, of all entries less balances %d",
                         Books.number(owner, "select count(*) from ledger_entry"),
-                        Books.number(owner, "select count(distinct redemption_id) from ledger_entry where kind = 'earned'"),
+                        Books.number(
+                                owner, "select count(distinct redemption_id) from ledger_entry where kind = 'earned'"),
                         Books.number(owner, "select count(*) from redemption where ambassador_id is not null"),
                         Books.number(owner, "select coalesce(sum(balance), 0) from ledger_account"),
                         Books.number(owner, """

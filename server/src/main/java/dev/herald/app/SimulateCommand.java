@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code herald simulate}: plays a planned campaign through, many times; it needs no database. */
@@ -21,15 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
-    @Option(names = "--ambassadors", paramLabel = "N", required = true, description = "How many there are.")
-    private long ambassadors;
-
-    @Option(
-            names = "--audience",
-            paramLabel = "N",
-            defaultValue = "200000",
-            description = "People who could be reached in total (default: ${DEFAULT-VALUE}).")
-    private long audience;
+    @Mixin
+    private PlanOptions planned = new PlanOptions();
 
     @Option(
             names = "--runs",
@@ -40,12 +34,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Where the dice begin (default: 1).")
     private long seed;
-
-    @Option(
-            names = "--assume",
-            paramLabel = "NAME=NUMBER",
-            description = "Another value for an assumption of the advice, such as reach=3000; may be repeated.")
-    private Map<String, BigDecimal> assumptions = new LinkedHashMap<>();
 
     @Option(
             names = "--vary",
@@ -65,13 +53,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> plan() {
-        var plan = new LinkedHashMap<String, Object>();
-        plan.put("objective", "awareness");
-        plan.put("ambassadors", ambassadors);
-        plan.put("audience_size", audience);
+        var plan = planned.plan("awareness");
         plan.put("runs", runs);
         plan.put("seed", seed);
-        plan.put("assumptions", assumptions);
         if (!vary.isEmpty()) {
             var values = new LinkedHashMap<String, Object>();
             vary.forEach((what, list) -> values.put(what, numbers(list)));

@@ -15,6 +15,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who responds, over HTTP. */
 public final class AudienceRoutes implements HttpService {
@@ -49,18 +50,21 @@ public final class AudienceRoutes implements HttpService {
             long redemptions,
             long reference,
             boolean complete,
-            List<MemberFindingView> ambassadors) {}
+            List<FindingView> ambassadors) {}
 
     /**
      * A segment that was compared.
      *
+     * @param redemptions of buyers; absent if ambassadors are counted
+     * @param ambassadors of ambassadors; absent if redemptions are counted
      * @param interval of the lift, 80 %
      */
     record FindingView(
             String dimension,
             String segment,
             String text,
-            long redemptions,
+            @Nullable Long redemptions,
+            @Nullable Long ambassadors,
             double share,
             double referenceShare,
             double lift,
@@ -69,42 +73,21 @@ public final class AudienceRoutes implements HttpService {
             double qValue,
             boolean significant) {
 
-        static FindingView of(Finding one) {
+        static FindingView ofBuyers(Finding one) {
+            return of(one, one.redemptions(), null);
+        }
+
+        static FindingView ofMembers(Finding one) {
+            return of(one, null, one.redemptions());
+        }
+
+        private static FindingView of(Finding one, @Nullable Long redemptions, @Nullable Long ambassadors) {
             return new FindingView(
                     one.segment().dimension().word(),
                     one.segment().label(),
                     one.text(),
-                    one.redemptions(),
-                    one.share(),
-                    one.referenceShare(),
-                    one.lift(),
-                    List.of(one.low(), one.high()),
-                    one.pValue(),
-                    one.qValue(),
-                    one.isSignificant());
-        }
-    }
-
-    /** The same of ambassadors, who are counted instead of redemptions. */
-    record MemberFindingView(
-            String dimension,
-            String segment,
-            String text,
-            long ambassadors,
-            double share,
-            double referenceShare,
-            double lift,
-            List<Double> interval,
-            double pValue,
-            double qValue,
-            boolean significant) {
-
-        static MemberFindingView of(Finding one) {
-            return new MemberFindingView(
-                    one.segment().dimension().word(),
-                    one.segment().label(),
-                    one.text(),
-                    one.redemptions(),
+                    redemptions,
+                    ambassadors,
                     one.share(),
                     one.referenceShare(),
                     one.lift(),
@@ -124,13 +107,13 @@ public final class AudienceRoutes implements HttpService {
                 ofOne ? audiences.of(brand, campaign, ambassador(caller, request)) : audiences.of(brand, campaign);
         List<Finding> members = ofOne ? List.of() : asked(audiences.ofMembers(brand, campaign), all);
         return Answer.ok(new AudienceView(
-                asked(audience, all).stream().map(FindingView::of).toList(),
+                asked(audience, all).stream().map(FindingView::ofBuyers).toList(),
                 audience.tested(),
                 audience.suppressed(),
                 audience.redemptions(),
                 audience.reference(),
                 audience.complete(),
-                members.stream().map(MemberFindingView::of).toList()));
+                members.stream().map(FindingView::ofMembers).toList()));
     }
 
     private static List<Finding> asked(Audience audience, boolean all) {
@@ -143,7 +126,7 @@ public final class AudienceRoutes implements HttpService {
                 .orElseThrow(() -> new RequestRefused(
                         422,
                         "invalid_request",
-                        "ambassador must be the id of an ambassador, such as amb_01J8Z6F0000ABCDEFGHJKMNPQR."));
+                        "ambassador must be the id of an ambassador, as /v1/ambassadors gives it."));
         return ambassadors.get(caller.brandId(), new AmbassadorId(id)).id();
     }
 }
