@@ -27,6 +27,7 @@ import dev.herald.platform.Database;
 import dev.herald.redemption.CodeChecks;
 import dev.herald.redemption.Ledger;
 import dev.herald.redemption.Redemptions;
+import dev.herald.reward.Rewards;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +45,8 @@ record DeskPages(
         CodePatterns patterns,
         BulkCodes bulk,
         Redemptions redemptions,
-        Jobs jobs) {
+        Jobs jobs,
+        Rewards rewards) {
 
     List<HttpService> in(Frame frame) {
         var checks = new CodeChecks(db, clock, codes, campaigns);
@@ -58,7 +60,7 @@ record DeskPages(
                 new NewCodesRoutes(frame, campaigns, patterns, bulk, new Idempotency(db)),
                 new SheetRoutes(frame, campaigns, ambassadors, jobs, searches),
                 new RedemptionPagesRoutes(frame, campaigns, ambassadors, codes, ledger),
-                new RedemptionPageRoutes(frame, codes, redemptions, ledger),
+                new RedemptionPageRoutes(frame, codes, redemptions, ledger, rewards),
                 new DeveloperRoutes(frame, new ApiKeys(db, clock, access), requests, OperationRoutes.openapi()));
     }
 }

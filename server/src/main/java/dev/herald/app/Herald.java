@@ -24,7 +24,6 @@ import dev.herald.console.NowhereRoutes;
 import dev.herald.console.SignInRoutes;
 import dev.herald.insight.Insights;
 import dev.herald.insight.LiveCounts;
-import dev.herald.insight.OwnFigures;
 import dev.herald.insight.RollupJob;
 import dev.herald.invite.MailServer;
 import dev.herald.job.JobRoutes;
@@ -40,12 +39,6 @@ import dev.herald.platform.HttpServer;
 import dev.herald.platform.NodeLease;
 import dev.herald.platform.TableStatistics;
 import dev.herald.portal.AmbassadorPages;
-import dev.herald.portal.AppRoutes;
-import dev.herald.portal.BrandPageRoutes;
-import dev.herald.portal.FollowRoutes;
-import dev.herald.portal.LiveRoutes;
-import dev.herald.portal.PortalRoutes;
-import dev.herald.portal.SharedOffers;
 import dev.herald.redemption.BatchRoutes;
 import dev.herald.redemption.RedemptionRoutes;
 import dev.herald.redemption.Redemptions;
@@ -142,21 +135,21 @@ public final class Herald implements AutoCloseable {
         var care = new CodeCare(campaigns, codes, issuer, clock);
         bulk = new BulkCodes(campaigns, issuer, jobs);
         captions = new Captions(db, ids);
-        people = new PeopleParts(
-                new PeopleParts.Ground(
-                        db,
-                        ids,
-                        clock,
-                        access,
-                        campaigns,
-                        ambassadors,
-                        codes,
-                        issuer,
-                        rollups,
-                        insights,
-                        audience.audiences(),
-                        jobs),
-                mail);
+        var ground = new PeopleParts.Ground(
+                db,
+                ids,
+                clock,
+                access,
+                campaigns,
+                ambassadors,
+                codes,
+                issuer,
+                rollups,
+                insights,
+                audience.audiences(),
+                rewards.rewards(),
+                jobs);
+        people = new PeopleParts(ground, mail);
         demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
 
         var attribution = AttributionParts.of(
@@ -173,17 +166,23 @@ public final class Herald implements AutoCloseable {
         var wizard = new PlanningRoutes.Features(
                 plans, campaigns, ambassadors, issuer, patterns, codes, captions, memberships, planner.features());
         var images = new BrandImages(db, ids, clock);
-        var portal = new AmbassadorPages(
-                ambassadors,
-                campaigns,
-                codes,
-                new AmbassadorPages.Figures(insights, new OwnFigures(db)),
-                new AmbassadorPages.Sharing(links, captions, images, attribution.posts()),
-                clock);
-        var offers = new SharedOffers(access, campaigns, codes, links, clock);
+        var portal = new PortalParts(
+                ground, attribution, live, new AmbassadorPages.Sharing(links, captions, images, attribution.posts()));
         var gate = new Gate(access, new Idempotency(db), requests);
         var desk = new DeskPages(
-                db, clock, access, requests, campaigns, ambassadors, codes, care, patterns, bulk, redemptions, jobs);
+                db,
+                clock,
+                access,
+                requests,
+                campaigns,
+                ambassadors,
+                codes,
+                care,
+                patterns,
+                bulk,
+                redemptions,
+                jobs,
+                rewards.rewards());
         var waiting = people.waiting(rewards.payouts());
         List<HttpService> others = List.of(
                 new OperationRoutes(
@@ -198,12 +197,7 @@ public final class Herald implements AutoCloseable {
                 new CampaignActsRoutes(frame, acts),
                 new ConsoleRoutes(frame, campaigns, insights, audience.audiences(), plans, acts, waiting),
                 new DemoRoutes(access, demo, pages),
-                new PortalRoutes(access, ambassadors, campaigns, codes, issuer, portal, pages),
                 new LivePageRoutes(frame, live),
-                new LiveRoutes(access, ambassadors, portal, live, pages),
-                new AppRoutes(access, ambassadors, pages),
-                new FollowRoutes(offers, links, pages),
-                new BrandPageRoutes(offers, attribution.surveys(), pages, clock),
                 new AssetRoutes(assets),
                 new LookRoutes(),
                 new NowhereRoutes(frame));
@@ -211,6 +205,7 @@ public final class Herald implements AutoCloseable {
         var figures = new InsightParts(db, clock, access, campaigns, rollups, insights);
         services = Stream.of(
                         people.services(gate, frame, pages),
+                        portal.services(frame, pages),
                         desk.in(frame),
                         codeApi.routes(gate),
                         audience.services(gate, frame, campaigns, ambassadors),
@@ -219,7 +214,6 @@ public final class Herald implements AutoCloseable {
                         new ShareParts(campaigns, captions, links, images).services(gate, frame),
                         planner.services(gate),
                         attribution.services(gate),
-                        attribution.pages(frame, access, portal, pages),
                         others)
                 .flatMap(List::stream)
                 .toList();

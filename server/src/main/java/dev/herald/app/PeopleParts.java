@@ -22,6 +22,7 @@ import dev.herald.console.Frame;
 import dev.herald.console.ImportPagesRoutes;
 import dev.herald.console.ProfileRoutes;
 import dev.herald.console.SettingsRoutes;
+import dev.herald.console.StatementPageRoutes;
 import dev.herald.console.Waiting;
 import dev.herald.insight.AmbassadorFigures;
 import dev.herald.insight.Audiences;
@@ -38,6 +39,7 @@ import dev.herald.job.Jobs;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.reward.Payouts;
+import dev.herald.reward.Rewards;
 import dev.herald.web.Pages;
 import io.helidon.webserver.http.HttpService;
 import java.time.InstantSource;
@@ -59,6 +61,7 @@ final class PeopleParts implements AutoCloseable {
             RollupJob rollups,
             Insights insights,
             Audiences audiences,
+            Rewards rewards,
             Jobs jobs) {}
 
     private final Ground on;
@@ -105,7 +108,9 @@ final class PeopleParts implements AutoCloseable {
                                 on.insights(),
                                 figures,
                                 on.audiences(),
-                                invitations)),
+                                invitations,
+                                on.rewards())),
+                new StatementPageRoutes(frame, on.ambassadors(), on.rewards()),
                 new ApplyRoutes(on.access(), applications, pages, on.clock()),
                 new UnsubscribeRoutes(on.access(), on.ambassadors(), pages));
     }

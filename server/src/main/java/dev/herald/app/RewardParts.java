@@ -24,6 +24,7 @@ import dev.herald.reward.RewardPlanInput;
 import dev.herald.reward.RewardPlans;
 import dev.herald.reward.RewardRoutes;
 import dev.herald.reward.Rewards;
+import dev.herald.reward.StatementRoutes;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,7 @@ final class RewardParts implements AutoCloseable {
         return List.of(
                 new LedgerRoutes(gate, ambassadors, rewards),
                 new RewardRoutes(gate, campaigns, ambassadors, previews, rewards),
+                new StatementRoutes(gate, ambassadors, rewards),
                 new PayoutRoutes(gate, payouts, export),
                 new PayoutListRoutes(frame, rewards, payouts, ambassadors, new Idempotency(db)),
                 new PayoutPageRoutes(frame, payouts, export, ambassadors, people));

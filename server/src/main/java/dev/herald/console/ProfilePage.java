@@ -16,6 +16,7 @@ public record ProfilePage(
         Chart chart,
         List<Membership> memberships,
         AudienceCard audience,
+        RewardCard rewards,
         Visits visits,
         List<Mail> mails,
         String link,

@@ -2,6 +2,7 @@ package dev.herald.console;
 
 import dev.herald.access.Access;
 import dev.herald.access.Access.SignedIn;
+import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
 import dev.herald.access.PortalLinks;
 import dev.herald.ambassador.Ambassador;
@@ -23,10 +24,13 @@ import dev.herald.insight.Insights;
 import dev.herald.insight.RankedAmbassador;
 import dev.herald.invite.Invitations;
 import dev.herald.platform.Answer;
+import dev.herald.platform.Page;
 import dev.herald.platform.Requests;
+import dev.herald.reward.Rewards;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +39,7 @@ public final class ProfileRoutes implements HttpService {
 
     static final String ADDRESS = "/console/ambassadors/";
     private static final String USUAL_DAYS = "90";
+    private static final Page LATEST_ENTRIES = new Page(5, Long.MAX_VALUE);
     private static final int MEMBERSHIPS_SHOWN = 20;
 
     /** Estimating takes everybody in a campaign into account, so only the latest are. */
@@ -51,7 +56,8 @@ public final class ProfileRoutes implements HttpService {
             Insights insights,
             AmbassadorFigures figures,
             Audiences audiences,
-            Invitations invitations) {}
+            Invitations invitations,
+            Rewards rewards) {}
 
     private final Frame frame;
     private final Sources from;
@@ -158,6 +164,7 @@ public final class ProfileRoutes implements HttpService {
                 memberships(brand.id(), one.id(), rules),
                 new AudienceCardRules(formats)
                         .ofAmbassador(from.audiences().of(brand.id(), one.id()), ADDRESS + one.id()),
+                rewards(brand, one.id()),
                 rules.visits(
                         one,
                         from.links().count(brand.id(), one.id().value()),
@@ -166,6 +173,19 @@ public final class ProfileRoutes implements HttpService {
                 link,
                 told);
         return frame.show(request, 200, "console/ambassador.jte", page);
+    }
+
+    private RewardCard rewards(Brand brand, AmbassadorId one) {
+        var words = new RewardWords(frame.formats(brand), frame.now());
+        return new RewardCard(
+                from.rewards().balances(brand.id(), one).stream()
+                        .map(words::balance)
+                        .toList(),
+                from.rewards().entries(brand.id(), one, LATEST_ENTRIES).stream()
+                        .limit(LATEST_ENTRIES.limit())
+                        .map(words::line)
+                        .toList(),
+                ADDRESS + one + "/statements/" + YearMonth.from(frame.now().atZone(brand.zone())));
     }
 
     private List<Membership> memberships(BrandId brand, AmbassadorId one, ProfileRules rules) {

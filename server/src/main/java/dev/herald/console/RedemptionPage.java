@@ -10,6 +10,8 @@ import java.util.List;
  *
  * @param facts in the order of reading
  * @param credit whom it is credited to, and why
+ * @param earned what it earned and why, a sentence each
+ * @param entries of the ledger that it caused
  * @param standing how much can still be reversed; "" if nothing stands any more
  */
 public record RedemptionPage(
@@ -19,6 +21,8 @@ public record RedemptionPage(
         Badge state,
         List<Fact> facts,
         String credit,
+        List<String> earned,
+        List<RewardLine> entries,
         String json,
         List<Undone> reversals,
         String standing,
@@ -72,6 +76,8 @@ public record RedemptionPage(
 
     public RedemptionPage {
         facts = List.copyOf(facts);
+        earned = List.copyOf(earned);
+        entries = List.copyOf(entries);
         reversals = List.copyOf(reversals);
     }
 

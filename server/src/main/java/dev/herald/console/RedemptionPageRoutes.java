@@ -16,6 +16,7 @@ import dev.herald.redemption.RedemptionId;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.RequestKey;
 import dev.herald.redemption.ReversalAttempt;
+import dev.herald.reward.Rewards;
 import dev.herald.web.Form;
 import dev.herald.web.TypedMoney;
 import io.helidon.webserver.http.HttpRules;
@@ -34,12 +35,14 @@ public final class RedemptionPageRoutes implements HttpService {
     private final Codes codes;
     private final Redemptions redemptions;
     private final Ledger ledger;
+    private final Rewards rewards;
 
-    public RedemptionPageRoutes(Frame frame, Codes codes, Redemptions redemptions, Ledger ledger) {
+    public RedemptionPageRoutes(Frame frame, Codes codes, Redemptions redemptions, Ledger ledger, Rewards rewards) {
         this.frame = frame;
         this.codes = codes;
         this.redemptions = redemptions;
         this.ledger = ledger;
+        this.rewards = rewards;
     }
 
     @Override
@@ -57,6 +60,8 @@ public final class RedemptionPageRoutes implements HttpService {
         var entry = entry(brand, request);
         var one = entry.line().redemption();
         var facts = new RedemptionFacts(frame.formats(brand));
+        var words = new RewardWords(frame.formats(brand), frame.now());
+        var earned = rewards.of(brand.id(), one.id());
         var standing = one.amount() - entry.line().undone();
         var page = new RedemptionPage(
                 frame.shell(who, request, "Redemption of " + one.orderReference(), Section.REDEMPTIONS),
@@ -65,6 +70,8 @@ public final class RedemptionPageRoutes implements HttpService {
                 RedemptionFacts.state(entry.line()),
                 facts.facts(entry.line()),
                 facts.credit(entry.line(), codes.known(brand.id(), one.codeId()).owner() != null),
+                words.of(one, earned, rewards.plans(brand.id(), earned)),
+                earned.stream().map(words::line).toList(),
                 ledger.json(one),
                 entry.reversals().stream()
                         .map(reversal -> facts.undone(reversal, one, ledger.json(reversal, one)))

@@ -4,12 +4,14 @@ import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.CampaignId;
 import dev.herald.code.CodeId;
+import dev.herald.redemption.RedemptionId;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -82,13 +84,14 @@ final class OwnFiguresStore {
 
     List<Latest> latest(BrandId brand, AmbassadorId ambassador, CampaignId campaign, int most) {
         return tx.createQuery("""
-                        select r.placed_at, coalesce(r.region, '') as region, r.first_order,
+                        select r.redemption_id, r.placed_at, r.clicked_at, coalesce(r.region, '') as region, r.first_order,
                                exists (select
                                          from reversal v
                                         where v.brand_id = r.brand_id
                                           and v.redemption_id = r.redemption_id
                                           and v.complete) as undone
-                          from (select brand_id, redemption_id, campaign_id, placed_at, region, first_order
+                          from (select brand_id, redemption_id, campaign_id, placed_at, clicked_at, region,
+                                       first_order
                                   from redemption
                                  where brand_id = :brand
                                    and ambassador_id = :ambassador
@@ -104,7 +107,11 @@ final class OwnFiguresStore {
                 .bind("through", LOOKED_THROUGH)
                 .bind("most", most)
                 .map((row, _) -> new Latest(
+                        new RedemptionId(row.getLong("redemption_id")),
                         row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.getObject("clicked_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
                         row.getString("region"),
                         row.getBoolean("first_order"),
                         row.getBoolean("undone")))

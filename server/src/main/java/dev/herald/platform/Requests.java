@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,15 @@ public final class Requests {
     public static long id(ServerRequest request, String parameter, String prefix, String what) {
         return Ids.parse(prefix, request.path().pathParameters().get(parameter))
                 .orElseThrow(() -> RequestRefused.notFound(what));
+    }
+
+    /** The month in a path such as 2026-11, or 404. */
+    public static YearMonth month(ServerRequest request, String parameter) {
+        var text = request.path().pathParameters().get(parameter);
+        if (!text.matches("(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])")) {
+            throw RequestRefused.notFound("month");
+        }
+        return YearMonth.parse(text);
     }
 
     /** The page a list was asked for; {@code after} is the id of the last row of the page before. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param others further codes that can be used, or will be
  * @param past campaigns that are over
  * @param pictures of the brand, to post
+ * @param month this one, for the address of its statement
  */
 public record AmbassadorPage(
         Around around,
@@ -21,7 +22,8 @@ public record AmbassadorPage(
         @Nullable Ticket ticket,
         List<Line> others,
         List<Line> past,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        String month) {
 
     public AmbassadorPage {
         others = List.copyOf(others);
@@ -44,6 +46,7 @@ public record AmbassadorPage(
      * @param link absent until the campaign is launched
      * @param note what has to be known to read the figures; "" for nothing
      * @param rank absent where no place can be told at all: a shared code has no owner
+     * @param earnings absent where nothing is promised and nothing was earned
      * @param latest absent where nobody is credited
      * @param choice how to choose another code; absent where all share one
      * @param posted when the ambassador posted; absent where he has a code of his own
@@ -62,6 +65,7 @@ public record AmbassadorPage(
             List<Captions> captions,
             @Nullable Rank rank,
             @Nullable List<Order> latest,
+            @Nullable Earnings earnings,
             @Nullable Choice choice,
             @Nullable Posted posted) {
 
@@ -134,8 +138,17 @@ public record AmbassadorPage(
         }
     }
 
-    /** A redemption, without anything that tells who bought. */
-    public record Order(String text, String ago, boolean first, boolean undone) {}
+    /**
+     * A redemption, without anything that tells who bought.
+     *
+     * @param why it is the ambassador's, and what it earned, in sentences
+     */
+    public record Order(String text, String ago, boolean first, boolean undone, List<String> why) {
+
+        public Order {
+            why = List.copyOf(why);
+        }
+    }
 
     /**
      * A form to choose one's own code with, and what became of the last try.

@@ -18,6 +18,7 @@ import dev.herald.portal.AmbassadorPage.Picture;
 import dev.herald.portal.AmbassadorPage.Posted;
 import dev.herald.portal.AmbassadorPage.Ticket;
 import dev.herald.portal.Visits.Visit;
+import dev.herald.reward.Rewards;
 import dev.herald.share.BrandImage;
 import dev.herald.share.BrandImages;
 import dev.herald.share.Captions;
@@ -26,6 +27,7 @@ import dev.herald.share.QrCode;
 import dev.herald.share.ShortLink;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,7 @@ public final class AmbassadorPages {
     private final Captions captions;
     private final BrandImages images;
     private final Posts posts;
+    private final OwnRewards rewards;
     private final InstantSource clock;
 
     public AmbassadorPages(
@@ -82,11 +85,12 @@ public final class AmbassadorPages {
         this.captions = sharing.captions();
         this.images = sharing.images();
         this.posts = sharing.posts();
+        this.rewards = new OwnRewards(of.rewards(), of.own(), clock);
         this.clock = clock;
     }
 
     /** What tells how codes do. */
-    public record Figures(Insights insights, OwnFigures own) {}
+    public record Figures(Insights insights, OwnFigures own, Rewards rewards) {}
 
     /** What codes are spread with. */
     public record Sharing(Links links, Captions captions, BrandImages images, Posts posts) {}
@@ -134,7 +138,8 @@ public final class AmbassadorPages {
                 images.of(brand.id()).stream()
                         .limit(MOST_PICTURES)
                         .map(image -> picture(visit, image))
-                        .toList());
+                        .toList(),
+                YearMonth.from(clock.instant().atZone(brand.zone())).toString());
     }
 
     private static Picture picture(Visit visit, BrandImage image) {
@@ -195,9 +200,10 @@ public final class AmbassadorPages {
                         .days(figures.days(brand.id(), counted, today.minusDays(DayRules.DAYS - 1L)), today),
                 new CaptionCards(visit.texts(), visit.formats()).cards(filled, code.display()),
                 one.isShared() ? null : rules.place(standing),
+                one.isShared() && credited == 0 ? null : rules.latest(rewards.latest(visit, campaign, LATEST)),
                 one.isShared() && credited == 0
                         ? null
-                        : rules.latest(figures.latest(brand.id(), visit.ambassador(), campaign.id(), LATEST)),
+                        : earnings(visit, campaign).orElse(null),
                 one.isShared() ? null : tried.wish().apply(Choice.open(visit.address() + "/code", one.id())),
                 one.isShared() ? tried.post().apply(posted(visit, one)) : null);
     }
@@ -216,6 +222,11 @@ public final class AmbassadorPages {
                         .toList());
     }
 
+    /** What has been earned so far; empty where nothing is promised and nothing was earned. */
+    Optional<Earnings> earnings(Visit visit, Campaign campaign) {
+        return rewards.earnings(visit, campaign);
+    }
+
     /** Codes whose uses are the ambassador's, or everybody's if all share one. */
     private List<CodeId> counted(Visit visit, Membership one) {
         return one.isShared()
@@ -224,13 +235,16 @@ public final class AmbassadorPages {
                         visit.brand().id(), visit.ambassador(), one.campaign().id());
     }
 
+    /** Codes whose uses are told, and the campaign in which they earn. */
+    record Watched(List<CodeId> codes, Campaign campaign) {}
+
     /** What the open page of an enrollment watches; empty if it is none of this ambassador's. */
-    Optional<List<CodeId>> watched(Visit visit) {
+    Optional<Watched> watched(Visit visit) {
         return codes.enrollmentsOf(visit.brand().id(), visit.ambassador()).stream()
                 .filter(one -> one.id().toString().equals(visit.wanted()))
                 .findFirst()
-                .map(one -> counted(
-                        visit, new Membership(one, campaigns.get(visit.brand().id(), one.campaign()))));
+                .map(one -> new Membership(one, campaigns.get(visit.brand().id(), one.campaign())))
+                .map(one -> new Watched(counted(visit, one), one.campaign()));
     }
 
     private Link shared(Visit visit, Membership one, ShortLink link) {

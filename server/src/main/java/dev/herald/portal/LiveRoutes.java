@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tells an open page when its code was used. */
 public final class LiveRoutes implements HttpService {
@@ -27,8 +28,8 @@ public final class LiveRoutes implements HttpService {
     /** How soon a stream notices that the server ends. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
-    /** What is told: how often the code was used, as people write it. */
-    record Told(String value, String label) {}
+    /** What is told: how often the code was used and what was earned, as people write it. */
+    record Told(String value, String label, @Nullable Earnings earnings) {}
 
     private final AmbassadorPages made;
     private final LiveCounts counts;
@@ -48,27 +49,30 @@ public final class LiveRoutes implements HttpService {
 
     private Consumer<EventStream> live(ServerRequest request) {
         var visit = visits.of(request).orElseThrow(() -> RequestRefused.notFound("page"));
-        var codes = made.watched(visit).orElseThrow(() -> RequestRefused.notFound("code"));
+        var watched = made.watched(visit).orElseThrow(() -> RequestRefused.notFound("code"));
         if (open.get() >= MOST_OPEN) {
             throw new RequestRefused(503, "too_many_open", "Too many pages are open just now. Load the page again.");
         }
         return stream -> {
             open.incrementAndGet();
-            try (var watch = counts.watch(visit.brand().id(), codes)) {
-                tell(visit, watch, stream);
+            try (var watch = counts.watch(visit.brand().id(), watched.codes())) {
+                tell(visit, watched, watch, stream);
             } finally {
                 open.decrementAndGet();
             }
         };
     }
 
-    private static void tell(Visit visit, LiveCounts.Watch watch, EventStream stream) {
+    private void tell(Visit visit, AmbassadorPages.Watched watched, LiveCounts.Watch watch, EventStream stream) {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         var told = LiveCounts.UNKNOWN;
         while (stream.pause(watch.changed(), GLANCE) && System.nanoTime() < deadline) {
             var uses = watch.uses();
             if (uses != told) {
-                stream.send(new Told(visit.formats().count(uses), visit.texts().count("used", uses)));
+                stream.send(new Told(
+                        visit.formats().count(uses),
+                        visit.texts().count("used", uses),
+                        made.earnings(visit, watched.campaign()).orElse(null)));
                 told = uses;
             }
         }

@@ -106,14 +106,20 @@ record TicketRules(Texts texts, Formats formats, Instant now) {
         return standing.redemptions() > 0 && standing.place().verdict() != Verdict.TOO_EARLY_TO_TELL;
     }
 
-    List<Order> latest(List<Latest> latest) {
-        return latest.stream()
-                .map(one -> new Order(
-                        one.region().isEmpty() ? texts.say("latest.order") : texts.say("latest.order.in", one.region()),
-                        ago(one.at()),
-                        one.firstOrder(),
-                        one.undone()))
-                .toList();
+    /** A redemption, and why it is his and what it earned. */
+    record Told(Latest latest, List<String> why) {}
+
+    List<Order> latest(List<Told> latest) {
+        return latest.stream().map(told -> order(told.latest(), told.why())).toList();
+    }
+
+    private Order order(Latest one, List<String> why) {
+        return new Order(
+                one.region().isEmpty() ? texts.say("latest.order") : texts.say("latest.order.in", one.region()),
+                ago(one.at()),
+                one.firstOrder(),
+                one.undone(),
+                why);
     }
 
     /** How long ago, roughly: nobody needs the second, and none could be told from it. */

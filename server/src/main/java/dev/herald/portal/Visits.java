@@ -75,6 +75,10 @@ final class Visits {
         return pages.showInstallable(visit.request(), status, "portal/ambassador.jte", page);
     }
 
+    Answer show(Visit visit, int status, String template, Object model) {
+        return pages.show(visit.request(), status, template, model);
+    }
+
     Answer notice(Visit visit, int status, String name) {
         return pages.notice(visit.request(), status, name);
     }

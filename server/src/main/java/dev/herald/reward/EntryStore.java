@@ -2,10 +2,12 @@ package dev.herald.reward;
 
 import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
+import dev.herald.platform.Ids;
 import dev.herald.platform.Page;
 import dev.herald.reward.LedgerEntry.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -34,6 +36,9 @@ final class EntryStore {
             entry_id, ambassador_id, coalesce(campaign_id, 0) as campaign_id, currency, kind, debit, credit, amount,
             coalesce(redemption_id, 0) as redemption_id, coalesce(reversal_id, 0) as reversal_id,
             coalesce(payout_id, 0) as payout_id, plan_id, rate, due_at, posted_at""";
+
+    /** Ids tell the time too, but not to the moment: they only narrow down where an entry is looked for. */
+    static final Duration AROUND = Duration.ofDays(1);
 
     private final Handle tx;
     private final BrandId brand;
@@ -139,24 +144,28 @@ final class EntryStore {
                            and ambassador_id = :ambassador
                            and posted_at >= :from
                            and posted_at \\< :until
+                           and entry_id >= :first
+                           and entry_id \\< :last
                          order by entry_id
                          limit :most
                         """)
+                .bind("first", Ids.first(from.minus(AROUND)))
+                .bind("last", Ids.first(until.plus(AROUND)))
                 .bind("ambassador", ambassador.value())
                 .bind("from", from)
                 .bind("until", until)
                 .bind("most", most));
     }
 
-    /** All that a redemption caused, the oldest first. */
-    List<LedgerEntry> ofRedemption(long redemption) {
+    /** All that some redemptions caused, the oldest first. */
+    List<LedgerEntry> ofRedemptions(Collection<Long> redemptions) {
         return entries(tx.createQuery("""
                         select <columns>
                           from ledger_entry
                          where brand_id = :brand
-                           and redemption_id = :redemption
+                           and redemption_id = any (:redemptions)
                          order by entry_id
-                        """).bind("redemption", redemption));
+                        """).bindArray("redemptions", Long.class, redemptions));
     }
 
     List<Balance> balances(Collection<AmbassadorId> ambassadors) {

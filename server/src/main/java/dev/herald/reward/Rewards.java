@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -61,19 +62,40 @@ public final class Rewards {
         return db.inBrand(brand.value(), tx -> new EntryStore(tx, brand).of(ambassador, page));
     }
 
-    /** The entries posted in a month of the brand's time zone, oldest first. */
-    public List<LedgerEntry> statement(BrandId brand, AmbassadorId ambassador, YearMonth month, ZoneId zone) {
+    /** What an ambassador was owed, earned and got in a month of the brand's time zone, by currency. */
+    public List<Statement> statements(BrandId brand, AmbassadorId ambassador, YearMonth month, ZoneId zone) {
         job.catchUp(brand);
         var from = month.atDay(1).atStartOfDay(zone).toInstant();
         var until = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         return db.inBrand(
-                brand.value(), tx -> new EntryStore(tx, brand).of(ambassador, from, until, MOST_IN_STATEMENT));
+                brand.value(),
+                tx -> Statement.of(
+                        new StatementStore(tx, brand).owedAt(ambassador, from),
+                        new EntryStore(tx, brand).of(ambassador, from, until, MOST_IN_STATEMENT)));
     }
 
     /** All that a redemption caused, oldest first. */
     public List<LedgerEntry> of(BrandId brand, RedemptionId redemption) {
+        return of(brand, List.of(redemption)).getOrDefault(redemption, List.of());
+    }
+
+    /** The same of several; those that caused nothing are left out. */
+    public Map<RedemptionId, List<LedgerEntry>> of(BrandId brand, Collection<RedemptionId> redemptions) {
         job.catchUp(brand);
-        return db.inBrand(brand.value(), tx -> new EntryStore(tx, brand).ofRedemption(redemption.value()));
+        var ids = redemptions.stream().map(RedemptionId::value).toList();
+        return db.inBrand(brand.value(), tx -> new EntryStore(tx, brand).ofRedemptions(ids)).stream()
+                .collect(Collectors.groupingBy(one -> new RedemptionId(one.redemption())));
+    }
+
+    /** The plans under which something was earned. */
+    public Map<Long, RewardPlan> plans(BrandId brand, Collection<LedgerEntry> entries) {
+        var plans = entries.stream()
+                .map(LedgerEntry::terms)
+                .filter(Objects::nonNull)
+                .map(LedgerEntry.Terms::plan)
+                .distinct()
+                .toList();
+        return db.inBrand(brand.value(), tx -> new StandingStore(tx, brand).plans(plans));
     }
 
     /** Empty where the campaign promises nothing. */

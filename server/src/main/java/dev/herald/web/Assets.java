@@ -51,7 +51,12 @@ public final class Assets {
                         OURS + "audience.css",
                         OURS + "reward.css",
                         OURS + "credit.css"),
-                css("portal.css", OURS + "tokens.css", OURS + "portal.css", OURS + "apply.css"),
+                css(
+                        "portal.css",
+                        OURS + "tokens.css",
+                        OURS + "portal.css",
+                        OURS + "apply.css",
+                        OURS + "portal-reward.css"),
                 script("htmx.js", HTMX + "htmx.min.js"),
                 script("echarts.js", ECHARTS + "echarts.common.min.js"),
                 script("page.js", OURS + "page.js"),

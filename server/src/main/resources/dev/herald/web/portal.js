@@ -98,14 +98,40 @@
     const offline = document.getElementById("offline");
     const count = document.querySelector(".figures div");
 
+    const rewards = document.getElementById("rewards");
+
+    // Only what changed is written: the rate is read aloud when another tier is reached.
+    function write(element, text) {
+        if (element.textContent !== text) {
+            element.textContent = text;
+        }
+    }
+
+    function earn(earnings) {
+        if (!rewards || !earnings) {
+            return;
+        }
+        const shown = rewards.querySelectorAll("dd");
+        earnings.amounts.forEach((amount, at) => shown[at] && write(shown[at], amount.value));
+        write(rewards.querySelector(".rate"), earnings.rate);
+        const goal = rewards.querySelector(".goal");
+        goal.hidden = !earnings.goal;
+        if (earnings.goal) {
+            goal.querySelector(".at").setAttribute("width", earnings.goal.percent);
+            write(goal.querySelector(".said"), earnings.goal.said);
+            write(goal.querySelector(".hint"), earnings.goal.far);
+        }
+    }
+
     let counts = null;
 
     function listen() {
         counts = new EventSource(live);
         counts.addEventListener("message", event => {
-            const {value, label} = JSON.parse(event.data);
+            const {value, label, earnings} = JSON.parse(event.data);
             count.querySelector("dd").textContent = value;
             count.querySelector("dt").textContent = label;
+            earn(earnings);
         });
     }
 

@@ -48,7 +48,8 @@ public final class PortalSamples {
                 ticket(),
                 List.of(),
                 List.of(new Line("/a/token?of=enr_2", "Summer run", "MAYASUN", "97 uses")),
-                List.of());
+                List.of(),
+                "2026-12");
     }
 
     static Ticket ticket() {
@@ -69,7 +70,8 @@ public final class PortalSamples {
                         List.of(new Captions.Text(
                                 "MAYA20 #ad", CaptionCards.parts("MAYA20 #ad", "MAYA20"), "10 of 280 characters")))),
                 new Rank(List.of("Too early to tell.")),
-                List.of(new Order("Order in Lyon", "2 hours ago", true, false)),
+                List.of(new Order("Order in Lyon", "2 hours ago", true, false, List.of("The buyer used your code."))),
+                null,
                 AmbassadorPage.Choice.open("/a/token/code", "enr_1"),
                 null);
     }

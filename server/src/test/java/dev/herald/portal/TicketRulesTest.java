@@ -16,6 +16,7 @@ import dev.herald.insight.Place;
 import dev.herald.insight.Verdict;
 import dev.herald.money.BasisPoints;
 import dev.herald.portal.AmbassadorPage.Figure;
+import dev.herald.redemption.RedemptionId;
 import dev.herald.web.Formats;
 import dev.herald.web.Texts;
 import java.time.Duration;
@@ -146,14 +147,19 @@ class TicketRulesTest {
 
         @Test
         void tell_a_region_at_most_and_how_long_ago() {
+            var why = List.of("The buyer used your code.");
             var told = rules.latest(List.of(
-                    new Latest(LATER.minusSeconds(59), "Lyon", true, false),
-                    new Latest(LATER.minus(Duration.ofHours(2)), "", false, true)));
+                    new TicketRules.Told(latest(Duration.ofSeconds(59), "Lyon", true, false), why),
+                    new TicketRules.Told(latest(Duration.ofHours(2), "", false, true), List.of())));
 
             assertThat(told)
                     .containsExactly(
-                            new AmbassadorPage.Order("Order in Lyon", "just now", true, false),
-                            new AmbassadorPage.Order("Order", "2 hours ago", false, true));
+                            new AmbassadorPage.Order("Order in Lyon", "just now", true, false, why),
+                            new AmbassadorPage.Order("Order", "2 hours ago", false, true, List.of()));
+        }
+
+        private static Latest latest(Duration ago, String region, boolean first, boolean undone) {
+            return new Latest(new RedemptionId(1), LATER.minus(ago), null, region, first, undone);
         }
 
         @Test
