@@ -36,8 +36,7 @@ class RewardsTest {
         var id = demo.post("/v1/ambassadors", "{\"name\": \"Greta Climbs\"}")
                 .get("id")
                 .asText();
-        var code = demo.post(
-                        "/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": [\"" + id + "\"]}")
+        var code = demo.post("/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": [\"" + id + "\"]}")
                 .at("/data/0/code/text")
                 .asText();
         redeem(code);
@@ -71,8 +70,8 @@ class RewardsTest {
     }
 
     private void inTheConsole(Look look, Window window, String ambassador, String campaign) {
-        var page = look.open(demo.origin() + "/console/ambassadors/" + ambassador)
-                .page();
+        var page =
+                look.open(demo.origin() + "/console/ambassadors/" + ambassador).page();
         assertThat(page.locator("main")).containsText("£10.00");
         look.keepScreenshot("profile-rewards-" + window).isSound();
         page.getByText("Statement of this month").click();

@@ -25,8 +25,7 @@ final class PortalParts {
     private final AmbassadorPages.Sharing sharing;
     private final AmbassadorPages made;
 
-    PortalParts(
-            PeopleParts.Ground on, AttributionParts attribution, LiveCounts live, AmbassadorPages.Sharing sharing) {
+    PortalParts(PeopleParts.Ground on, AttributionParts attribution, LiveCounts live, AmbassadorPages.Sharing sharing) {
         this.on = on;
         this.attribution = attribution;
         this.live = live;
@@ -43,8 +42,7 @@ final class PortalParts {
     List<HttpService> services(Frame frame, Pages pages) {
         var offers = new SharedOffers(on.access(), on.campaigns(), on.codes(), sharing.links(), on.clock());
         var own = List.of(
-                new PortalRoutes(
-                        on.access(), on.ambassadors(), on.campaigns(), on.codes(), on.issuer(), made, pages),
+                new PortalRoutes(on.access(), on.ambassadors(), on.campaigns(), on.codes(), on.issuer(), made, pages),
                 new LiveRoutes(on.access(), on.ambassadors(), made, live, pages),
                 new StatementRoutes(on.access(), on.ambassadors(), on.rewards(), on.clock(), pages),
                 new AppRoutes(on.access(), on.ambassadors(), pages),

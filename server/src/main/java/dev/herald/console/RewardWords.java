@@ -1,5 +1,6 @@
 package dev.herald.console;
 
+import dev.herald.campaign.CampaignId;
 import dev.herald.console.RewardCard.Balance;
 import dev.herald.money.BasisPoints;
 import dev.herald.redemption.Redemption;
@@ -38,9 +39,17 @@ record RewardWords(Formats formats, Instant now) {
                 what(one.kind()),
                 change == 0 ? "" : formats.money(change, Currency.getInstance(one.currency())),
                 money(one) + " from " + name(one.debit()) + " to " + name(one.credit()),
-                one.payout() == 0
-                        ? "/console/redemptions/" + new RedemptionId(one.redemption())
-                        : "/console/payouts/" + one.shownPayout());
+                cause(one));
+    }
+
+    /** A prize is for a campaign as a whole. */
+    private static String cause(LedgerEntry one) {
+        if (one.payout() != 0) {
+            return "/console/payouts/" + one.shownPayout();
+        }
+        return one.redemption() == 0
+                ? "/console/campaigns/" + new CampaignId(one.campaign())
+                : "/console/redemptions/" + new RedemptionId(one.redemption());
     }
 
     private static String what(EntryKind kind) {

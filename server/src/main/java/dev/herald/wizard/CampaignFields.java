@@ -80,24 +80,10 @@ final class CampaignFields {
         }
     }
 
-    /** Only the kinds that the wizard knows; a plan from elsewhere may promise anything. */
     private void reward() {
-        if (campaign.reward() == null) {
-            return;
-        }
-        var reward = Json.read(campaign.reward(), JsonNode.class);
-        switch (reward.path("type").asText()) {
-            case "flat" -> {
-                fields.put("reward.type", "flat");
-                fields.put("reward.value", units(reward.path("value").asLong()));
-            }
-            case "percent" -> {
-                fields.put("reward.type", "percent");
-                fields.put(
-                        "reward.value",
-                        reward.path("value").decimalValue().stripTrailingZeros().toPlainString());
-            }
-            default -> {}
+        if (campaign.reward() != null) {
+            var digits = Math.max(0, campaign.currency().getDefaultFractionDigits());
+            fields.putAll(RewardFields.of(Json.read(campaign.reward(), JsonNode.class), digits));
         }
     }
 

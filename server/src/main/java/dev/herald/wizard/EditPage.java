@@ -16,10 +16,12 @@ public record EditPage(
         Form form,
         boolean draft,
         List<Choice> types,
+        List<Choice> rewards,
         String currency,
         String zone) {
 
     public EditPage {
         types = List.copyOf(types);
+        rewards = List.copyOf(rewards);
     }
 }

@@ -1,5 +1,6 @@
 package dev.herald.wizard;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.herald.access.Access.SignedIn;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignRoutes;
@@ -47,8 +48,12 @@ final class EditRoutes implements HttpService {
         var campaign = campaign(who, request);
         var typed = new LinkedHashMap<>(Form.of(Requests.form(request)).typed());
         typed.put("currency", campaign.currency().getCurrencyCode());
+        RewardFields.closeUp(typed);
         var reader = new Typed(typed, who.brand());
         var json = reader.change(campaign.state() == Campaign.State.DRAFT);
+        if (reader.form().has("reward.type")) {
+            reward(who, campaign, reader, json);
+        }
         var form = reader.form();
         if (!form.hasFaults()) {
             try {
@@ -61,6 +66,15 @@ final class EditRoutes implements HttpService {
         return page(who, request, 422, campaign, form);
     }
 
+    /** Only if it is another one: a plan that is sent again would count anew. */
+    private static void reward(SignedIn who, Campaign campaign, Typed reader, ObjectNode change) {
+        var before = RewardFields.json(new Typed(CampaignFields.of(who.brand(), campaign), who.brand()));
+        var after = RewardFields.json(reader);
+        if (!after.equals(before)) {
+            after.ifPresentOrElse(plan -> change.set("reward", plan), () -> change.putNull("reward"));
+        }
+    }
+
     private Answer page(SignedIn who, ServerRequest request, int status, Campaign campaign, Form form) {
         var page = new EditPage(
                 frame.shell(who, request, "Edit " + campaign.name(), Section.CAMPAIGNS),
@@ -69,6 +83,7 @@ final class EditRoutes implements HttpService {
                 form,
                 campaign.state() == Campaign.State.DRAFT,
                 Choices.OFFERS,
+                Choices.REWARDS,
                 campaign.currency().getCurrencyCode(),
                 who.brand().zone().getId());
         return frame.show(request, status, "wizard/edit.jte", page);

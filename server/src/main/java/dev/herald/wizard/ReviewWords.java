@@ -7,10 +7,13 @@ import dev.herald.campaign.Limits;
 import dev.herald.campaign.Objective;
 import dev.herald.campaign.Strategy;
 import dev.herald.planner.Recommendation;
+import dev.herald.platform.Input;
+import dev.herald.reward.RewardPlanInput;
 import dev.herald.web.Formats;
 import dev.herald.web.Words;
 import dev.herald.wizard.StepPage.Line;
 import dev.herald.wizard.StepPage.Summary;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,8 +65,11 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
             case ADVICE -> advice(reading);
             case OFFER -> offer(reading);
             case CODES -> List.of(new Line("Codes", said(reading, step)));
-            case REWARD ->
-                List.of(new Line("Promise", reward(reading)), new Line("Credit", CreditFields.words(reading.form())));
+            case REWARD -> {
+                var lines = new ArrayList<>(rewardPlan(reading));
+                lines.add(new Line("Credit", CreditFields.words(reading.form())));
+                yield lines;
+            }
             case CAPTIONS -> {
                 var tag = StepPages.withDefaults(reading.form(), brand).value("tag");
                 yield List.of(
@@ -199,6 +205,15 @@ record ReviewWords(Brand brand, Formats formats, Reach reach) {
                 .map(Choices::title)
                 .findFirst()
                 .orElse("");
+    }
+
+    private List<Line> rewardPlan(Reading reading) {
+        var campaign = reading.preview().orElse(null);
+        if (campaign == null || campaign.reward() == null) {
+            return List.of(new Line("Promise", reward(reading)));
+        }
+        var json = Input.of(campaign.reward().getBytes(StandardCharsets.UTF_8));
+        return new RewardLines(formats, campaign.currency()).of(RewardPlanInput.read(json, campaign.currency()));
     }
 
     private String reward(Reading reading) {

@@ -104,9 +104,7 @@ final class Typed {
         time("ends_at").ifPresent(at -> json.put("ends_at", instant(at)));
         checkOrder();
         json.set("limits", limits());
-        if (form.has("reward.type") && !form.value("reward.type").equals("none")) {
-            json.set("reward", reward());
-        }
+        RewardFields.json(this).ifPresent(reward -> json.set("reward", reward));
         json.set("attribution", CreditFields.json(this));
         return json;
     }

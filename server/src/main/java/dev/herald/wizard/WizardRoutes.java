@@ -101,6 +101,9 @@ final class WizardRoutes implements HttpService {
                 typed.put(field, text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE));
             }
         });
+        if (step == Step.REWARD) {
+            RewardFields.closeUp(typed);
+        }
         if (!isLook) {
             typed.put(Reading.done(step), "yes");
         }
