@@ -150,7 +150,7 @@ public final class Herald implements AutoCloseable {
                 rewards.rewards(),
                 jobs);
         people = new PeopleParts(ground, mail);
-        demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, clock);
+        demo = new DemoBrand(db, campaigns, ambassadors, issuer, redemptions, rewards.demo(), clock);
 
         var attribution = AttributionParts.of(
                 new AttributionParts.Ground(db, ids, clock, campaigns, ambassadors, codes, redemptions, jobs));

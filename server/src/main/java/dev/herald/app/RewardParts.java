@@ -11,6 +11,7 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.console.Frame;
 import dev.herald.console.PayoutListRoutes;
 import dev.herald.console.PayoutPageRoutes;
+import dev.herald.planner.DemoPayouts;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
@@ -36,6 +37,7 @@ import java.util.List;
 final class RewardParts implements AutoCloseable {
 
     private final Database db;
+    private final Access access;
     private final People people;
     private final RewardPlans plans;
     private final RewardJob job;
@@ -45,6 +47,7 @@ final class RewardParts implements AutoCloseable {
 
     RewardParts(Database db, Access access, Ids ids, InstantSource clock) {
         this.db = db;
+        this.access = access;
         people = new People(db, ids, clock, access);
         plans = new RewardPlans(db, ids, clock);
         job = new RewardJob(db, access, ids, clock);
@@ -71,6 +74,10 @@ final class RewardParts implements AutoCloseable {
 
     Rewards rewards() {
         return rewards;
+    }
+
+    DemoPayouts demo() {
+        return new DemoPayouts(access, people, payouts);
     }
 
     Payouts payouts() {

@@ -50,6 +50,10 @@ public final class DemoBrand {
             .withMinimumOrder(20_00)
             .withBudget(50_000_00);
 
+    private static final String REWARD = """
+            {"type": "percent", "value": 10, "tiers": [{"from": 25, "value": 12}],
+             "milestones": [{"at": 10, "bonus": 1000}, {"at": 50, "bonus": 5000}]}""";
+
     /** Leaves HEARTBEAT20, the first code that comes to mind, to whoever tries Herald out. */
     private static final String BLANKET_CODE = "RUNCITY20";
 
@@ -58,6 +62,7 @@ public final class DemoBrand {
     private final Ambassadors ambassadors;
     private final CodeIssuer codes;
     private final Redemptions redemptions;
+    private final DemoPayouts payouts;
     private final InstantSource clock;
 
     public DemoBrand(
@@ -66,12 +71,14 @@ public final class DemoBrand {
             Ambassadors ambassadors,
             CodeIssuer codes,
             Redemptions redemptions,
+            DemoPayouts payouts,
             InstantSource clock) {
         this.db = db;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.codes = codes;
         this.redemptions = redemptions;
+        this.payouts = payouts;
         this.clock = clock;
     }
 
@@ -90,6 +97,7 @@ public final class DemoBrand {
         for (var i = 0; i < running.size(); i++) {
             checkout.serve(script.chapters().get(i), codesOf(running.get(i), people));
         }
+        payouts.fill(brand);
         for (var i = 0; i < running.size(); i++) {
             var isPast = script.chapters().get(i).setting().isPast();
             if (isPast && running.get(i).state() == Campaign.State.RUNNING) {
@@ -142,7 +150,7 @@ public final class DemoBrand {
                 LIMITS,
                 ReversalPolicy.DEFAULT,
                 AttributionPolicy.DEFAULT,
-                null,
+                setting.isPast() ? null : REWARD,
                 setting.strategy() == Strategy.BLANKET ? BLANKET_CODE : null);
     }
 
