@@ -47,10 +47,8 @@ create table ledger_entry (
     due_at        timestamptz,
     posted_at     timestamptz not null,
     primary key (brand_id, entry_id),
-    foreign key (brand_id, redemption_id) references redemption,
-    foreign key (brand_id, reversal_id) references reversal,
     check (debit <> credit),
-    -- Every entry has a cause.
+    -- Every entry has a cause; that it exists is looked up for all rows of a statement together, see ledger_post.
     check ((redemption_id is null) <> (payout_id is null)),
     check ((kind in ('payout', 'paid', 'returned')) = (payout_id is not null)),
     check ((kind in ('reversed', 'clawback')) = (reversal_id is not null)),
@@ -77,11 +75,32 @@ create table ledger_account (
     check ((account = 'cost') = (ambassador_id = 0))
 ) with (fillfactor = 50);
 
+-- Also the foreign keys of causes: looked up row by row they took two thirds of the time of posting. Neither a redemption
+-- nor a reversal can be deleted, so that looking when an entry is added is enough.
 create function ledger_post() returns trigger
     language plpgsql security definer
     set search_path = pg_catalog, public
     as $$
 begin
+    if (select count(redemption_id) + count(reversal_id) from posted)
+       <> (select count(*)
+             from posted
+            cross join lateral (
+                  select
+                    from redemption
+                   where brand_id = posted.brand_id
+                     and redemption_id = posted.redemption_id
+                  offset 0) r)
+        + (select count(*)
+             from posted
+            cross join lateral (
+                  select
+                    from reversal
+                   where brand_id = posted.brand_id
+                     and reversal_id = posted.reversal_id
+                  offset 0) v) then
+        raise exception 'An entry of the ledger has no cause' using errcode = 'foreign_key_violation';
+    end if;
     insert into ledger_account (brand_id, ambassador_id, currency, account, balance)
     select brand_id, case when account = 'cost' then 0 else ambassador_id end, currency, account, 0
       from (select brand_id, ambassador_id, currency, debit as account from posted

@@ -155,6 +155,20 @@ class RewardsTest {
     }
 
     @Test
+    void no_entry_has_a_cause_that_is_not_there() throws SQLException {
+        var mia = enrolled("Mia Cause", Map.of("type", "flat", "value", 100));
+        redeem(mia, "cause-1");
+        assertThat(balance(mia, "held")).isEqualTo(100);
+        assertThat(stateOf("""
+                        insert into ledger_entry (brand_id, entry_id, ambassador_id, campaign_id, currency, kind, debit,
+                                                  credit, amount, redemption_id, posted_at)
+                        select brand_id, 1, ambassador_id, campaign_id, currency, 'milestone', debit, credit, 1, 1, posted_at
+                          from ledger_entry
+                         limit 1
+                        """)).isEqualTo("23503");
+    }
+
+    @Test
     void a_plan_that_cannot_be_reckoned_with_is_refused_with_its_faults() {
         var campaign = Map.of(
                 "name",
