@@ -82,7 +82,7 @@ class ArchitectureTest {
             "Validations",
             "Payouts",
             "CodeChecks",
-            "Ledger",
+            "RedemptionSearches",
             "Insights",
             "PeriodReports",
             "Comparisons",

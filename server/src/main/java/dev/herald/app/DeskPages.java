@@ -25,7 +25,7 @@ import dev.herald.console.SheetRoutes;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Database;
 import dev.herald.redemption.CodeChecks;
-import dev.herald.redemption.Ledger;
+import dev.herald.redemption.RedemptionSearches;
 import dev.herald.redemption.Redemptions;
 import dev.herald.reward.Rewards;
 import io.helidon.webserver.http.HttpService;
@@ -51,7 +51,7 @@ record DeskPages(
     List<HttpService> in(Frame frame) {
         var checks = new CodeChecks(db, clock, codes, campaigns);
         var searches = new CodeSearches(db, clock);
-        var ledger = new Ledger(db, clock, campaigns, codes);
+        var orders = new RedemptionSearches(db, clock, campaigns, codes);
         return List.of(
                 new JobPagesRoutes(frame, jobs),
                 new CodesPageRoutes(frame, campaigns, checks, redemptions, jobs),
@@ -59,8 +59,8 @@ record DeskPages(
                 new CampaignCodesRoutes(frame, campaigns, ambassadors, jobs, searches, new CodeExports(db)),
                 new NewCodesRoutes(frame, campaigns, patterns, bulk, new Idempotency(db)),
                 new SheetRoutes(frame, campaigns, ambassadors, jobs, searches),
-                new RedemptionPagesRoutes(frame, campaigns, ambassadors, codes, ledger),
-                new RedemptionPageRoutes(frame, codes, redemptions, ledger, rewards),
+                new RedemptionPagesRoutes(frame, campaigns, ambassadors, codes, orders),
+                new RedemptionPageRoutes(frame, codes, redemptions, orders, rewards),
                 new DeveloperRoutes(frame, new ApiKeys(db, clock, access), requests, OperationRoutes.openapi()));
     }
 }

@@ -7,8 +7,8 @@ import dev.herald.console.RedemptionPage.Undone;
 import dev.herald.console.RedemptionsPage.Line;
 import dev.herald.redemption.Credit;
 import dev.herald.redemption.Foresight;
-import dev.herald.redemption.LedgerLine;
 import dev.herald.redemption.Redemption;
+import dev.herald.redemption.RedemptionLine;
 import dev.herald.redemption.Reversal;
 import dev.herald.web.Formats;
 import java.time.Duration;
@@ -22,7 +22,7 @@ record RedemptionFacts(Formats formats) {
     /** An order that was recorded so long after it was placed came from somewhere else than a checkout. */
     private static final Duration AT_ONCE = Duration.ofHours(12);
 
-    Line line(LedgerLine line) {
+    Line line(RedemptionLine line) {
         var one = line.redemption();
         var late = Duration.between(one.placedAt(), one.redeemedAt()).compareTo(AT_ONCE) > 0;
         return new Line(
@@ -38,13 +38,13 @@ record RedemptionFacts(Formats formats) {
                 state(line));
     }
 
-    static Badge state(LedgerLine line) {
+    static Badge state(RedemptionLine line) {
         return line.complete()
                 ? new Badge("Reversed", Tone.BAD)
                 : line.isReversed() ? new Badge("Partly reversed", Tone.WARN) : new Badge("Stands", Tone.GOOD);
     }
 
-    List<Fact> facts(LedgerLine line) {
+    List<Fact> facts(RedemptionLine line) {
         var one = line.redemption();
         var facts = new ArrayList<Fact>();
         facts.add(Fact.of("Order", one.orderReference()));
@@ -80,7 +80,7 @@ record RedemptionFacts(Formats formats) {
     }
 
     /** @param codeHasOwner tells the reason of redemptions from before it was kept */
-    String credit(LedgerLine line, boolean codeHasOwner) {
+    String credit(RedemptionLine line, boolean codeHasOwner) {
         var one = line.redemption();
         var credit = one.credit();
         if (credit != null && credit.clickedAt() != null) {

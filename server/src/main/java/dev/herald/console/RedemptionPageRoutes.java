@@ -9,10 +9,10 @@ import dev.herald.platform.Answer;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import dev.herald.redemption.Foresight;
-import dev.herald.redemption.Ledger;
 import dev.herald.redemption.Outcome;
 import dev.herald.redemption.Redemption;
 import dev.herald.redemption.RedemptionId;
+import dev.herald.redemption.RedemptionSearches;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.RequestKey;
 import dev.herald.redemption.ReversalAttempt;
@@ -34,14 +34,15 @@ public final class RedemptionPageRoutes implements HttpService {
     private final Frame frame;
     private final Codes codes;
     private final Redemptions redemptions;
-    private final Ledger ledger;
+    private final RedemptionSearches searches;
     private final Rewards rewards;
 
-    public RedemptionPageRoutes(Frame frame, Codes codes, Redemptions redemptions, Ledger ledger, Rewards rewards) {
+    public RedemptionPageRoutes(
+            Frame frame, Codes codes, Redemptions redemptions, RedemptionSearches searches, Rewards rewards) {
         this.frame = frame;
         this.codes = codes;
         this.redemptions = redemptions;
-        this.ledger = ledger;
+        this.searches = searches;
         this.rewards = rewards;
     }
 
@@ -72,9 +73,9 @@ public final class RedemptionPageRoutes implements HttpService {
                 facts.credit(entry.line(), codes.known(brand.id(), one.codeId()).owner() != null),
                 words.of(one, earned, rewards.plans(brand.id(), earned)),
                 earned.stream().map(words::line).toList(),
-                ledger.json(one),
+                searches.json(one),
                 entry.reversals().stream()
-                        .map(reversal -> facts.undone(reversal, one, ledger.json(reversal, one)))
+                        .map(reversal -> facts.undone(reversal, one, searches.json(reversal, one)))
                         .toList(),
                 entry.line().complete() ? "" : facts.money(standing, one),
                 form,
@@ -97,7 +98,7 @@ public final class RedemptionPageRoutes implements HttpService {
             return show(who, request, 422, form.refused("amount", fault), false);
         }
         var attempt = new ReversalAttempt(one, wish.get().reason(), wish.get().amount(), null);
-        return switch (ledger.foresee(attempt, entry.reversals())) {
+        return switch (searches.foresee(attempt, entry.reversals())) {
             case Foresight.Possible will -> {
                 var page = new RedemptionPage.Confirm(
                         frame.shell(who, request, "Reverse " + one.orderReference(), Section.REDEMPTIONS),
@@ -183,8 +184,8 @@ public final class RedemptionPageRoutes implements HttpService {
                 + " of the redemption.";
     }
 
-    private Ledger.Entry entry(Brand brand, ServerRequest request) {
+    private RedemptionSearches.Entry entry(Brand brand, ServerRequest request) {
         var id = new RedemptionId(Requests.id(request, "id", RedemptionId.PREFIX, "redemption"));
-        return ledger.entry(brand, id).orElseThrow(() -> RequestRefused.notFound("redemption"));
+        return searches.entry(brand, id).orElseThrow(() -> RequestRefused.notFound("redemption"));
     }
 }

@@ -11,9 +11,9 @@ import dev.herald.platform.Download;
 import dev.herald.platform.Page;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
-import dev.herald.redemption.Ledger;
-import dev.herald.redemption.LedgerExport;
+import dev.herald.redemption.RedemptionExport;
 import dev.herald.redemption.RedemptionId;
+import dev.herald.redemption.RedemptionSearches;
 import dev.herald.web.Form;
 import dev.herald.web.Option;
 import io.helidon.webserver.http.HttpRules;
@@ -22,7 +22,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ledger: all redemptions, newest first, narrowed down and handed out as a file. */
+/** All redemptions, newest first, narrowed down and handed out as a file. */
 public final class RedemptionPagesRoutes implements HttpService {
 
     private static final int MOST_CAMPAIGNS = 200;
@@ -31,17 +31,17 @@ public final class RedemptionPagesRoutes implements HttpService {
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final Codes codes;
-    private final Ledger ledger;
-    private final LedgerExport export;
+    private final RedemptionSearches searches;
+    private final RedemptionExport export;
 
     public RedemptionPagesRoutes(
-            Frame frame, Campaigns campaigns, Ambassadors ambassadors, Codes codes, Ledger ledger) {
+            Frame frame, Campaigns campaigns, Ambassadors ambassadors, Codes codes, RedemptionSearches searches) {
         this.frame = frame;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.codes = codes;
-        this.ledger = ledger;
-        this.export = new LedgerExport(ledger);
+        this.searches = searches;
+        this.export = new RedemptionExport(searches);
     }
 
     @Override
@@ -56,8 +56,8 @@ public final class RedemptionPagesRoutes implements HttpService {
         var page = new Page(
                 Page.DEFAULT, Requests.page(request, RedemptionId.PREFIX).before());
         var found = asked.form().hasFaults()
-                ? new Ledger.Found(List.of(), 0, false)
-                : ledger.find(brand, asked.query(), page);
+                ? new RedemptionSearches.Found(List.of(), 0, false)
+                : searches.find(brand, asked.query(), page);
         var facts = new RedemptionFacts(frame.formats(brand));
         var query = asked.address();
         var model = new RedemptionsPage(
@@ -99,7 +99,7 @@ public final class RedemptionPagesRoutes implements HttpService {
         return export.of(who.brand(), asked.query());
     }
 
-    private LedgerInput asked(Brand brand, ServerRequest request) {
-        return LedgerInput.of(Form.of(request.query()), brand, codes, ambassadors);
+    private RedemptionQueryInput asked(Brand brand, ServerRequest request) {
+        return RedemptionQueryInput.of(Form.of(request.query()), brand, codes, ambassadors);
     }
 }

@@ -6,7 +6,7 @@ import dev.herald.web.Option;
 import java.util.List;
 
 /**
- * The ledger.
+ * The list of redemptions.
  *
  * @param campaigns to choose from, with an entry for all
  * @param query the filter as it stands in an address, with its question mark; "" for none

@@ -39,7 +39,7 @@ public final class SharedUses {
         var order = Redemptions.hash(brand, reference);
         return db.inBrand(
                 brand.id().value(),
-                tx -> new LedgerStore(tx, brand.id())
+                tx -> new RedemptionSearchStore(tx, brand.id())
                         .ofOrder(order).stream()
                                 .flatMap(id -> redemptions.find(brand.id(), new RedemptionId(id)).stream())
                                 .filter(one -> one.campaign().equals(campaign) && isShared(one))

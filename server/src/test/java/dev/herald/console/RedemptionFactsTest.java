@@ -9,9 +9,9 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.code.CodeId;
 import dev.herald.redemption.Credit;
 import dev.herald.redemption.Credit.Reason;
-import dev.herald.redemption.LedgerLine;
 import dev.herald.redemption.Redemption;
 import dev.herald.redemption.RedemptionId;
+import dev.herald.redemption.RedemptionLine;
 import dev.herald.web.Formats;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +59,7 @@ class RedemptionFactsTest {
         }
     }
 
-    private static LedgerLine line(@Nullable String ambassador, @Nullable Credit credit) {
+    private static RedemptionLine line(@Nullable String ambassador, @Nullable Credit credit) {
         var redemption = new Redemption(
                 new BrandId(1),
                 new RedemptionId(2),
@@ -87,6 +87,6 @@ class RedemptionFactsTest {
                 List.of(),
                 null,
                 credit);
-        return new LedgerLine(redemption, "MIA20", 0, 0, false);
+        return new RedemptionLine(redemption, "MIA20", 0, 0, false);
     }
 }

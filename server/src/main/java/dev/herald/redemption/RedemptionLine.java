@@ -8,7 +8,7 @@ package dev.herald.redemption;
  * @param undone order value that they undid, minor units
  * @param complete whether nothing stands any more
  */
-public record LedgerLine(Redemption redemption, String code, int reversals, long undone, boolean complete) {
+public record RedemptionLine(Redemption redemption, String code, int reversals, long undone, boolean complete) {
 
     public boolean isReversed() {
         return reversals > 0;

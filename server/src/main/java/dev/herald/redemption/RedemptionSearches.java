@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The redemptions of a brand as its staff looks through them, however many there are. */
-public final class Ledger {
+public final class RedemptionSearches {
 
     /** How many rows a page may look at where some have to be passed over: a few hundredths of a second. */
     static final int LOOKED_AT = 1_000;
@@ -21,7 +21,7 @@ public final class Ledger {
     private final Campaigns campaigns;
     private final Codes codes;
 
-    public Ledger(Database db, InstantSource clock, Campaigns campaigns, Codes codes) {
+    public RedemptionSearches(Database db, InstantSource clock, Campaigns campaigns, Codes codes) {
         this.db = db;
         this.clock = clock;
         this.campaigns = campaigns;
@@ -34,7 +34,7 @@ public final class Ledger {
      * @param next the id below which it goes on; 0 if there is no more
      * @param cutShort whether looking ended before the page was full, with more to look at
      */
-    public record Found(List<LedgerLine> lines, long next, boolean cutShort) {
+    public record Found(List<RedemptionLine> lines, long next, boolean cutShort) {
 
         public Found {
             lines = List.copyOf(lines);
@@ -42,18 +42,18 @@ public final class Ledger {
     }
 
     /** One redemption with all that became of it, the oldest reversal first. */
-    public record Entry(LedgerLine line, List<Reversal> reversals) {
+    public record Entry(RedemptionLine line, List<Reversal> reversals) {
 
         public Entry {
             reversals = List.copyOf(reversals);
         }
     }
 
-    public Found find(Brand brand, LedgerQuery query, Page page) {
+    public Found find(Brand brand, RedemptionQuery query, Page page) {
         var wanted = query.below(page.before());
         var most = wanted.needsLooking() ? LOOKED_AT : page.fetch();
         return db.inBrand(brand.id().value(), tx -> {
-            var store = new LedgerStore(tx, brand.id());
+            var store = new RedemptionSearchStore(tx, brand.id());
             var ids = ids(store, brand, wanted, most);
             var lines = store.lines(ids).stream().filter(wanted::wants).toList();
             if (lines.size() > page.limit()) {
@@ -64,7 +64,7 @@ public final class Ledger {
         });
     }
 
-    private static List<Long> ids(LedgerStore store, Brand brand, LedgerQuery query, int most) {
+    private static List<Long> ids(RedemptionSearchStore store, Brand brand, RedemptionQuery query, int most) {
         if (query.order() != null) {
             return store.ofOrder(Redemptions.hash(brand, query.order())).stream()
                     .limit(most - 1L)
@@ -84,7 +84,7 @@ public final class Ledger {
 
     public Optional<Entry> entry(Brand brand, RedemptionId id) {
         return db.inBrand(brand.id().value(), tx -> {
-            var store = new LedgerStore(tx, brand.id());
+            var store = new RedemptionSearchStore(tx, brand.id());
             return store.lines(List.of(id.value())).stream()
                     .findFirst()
                     .map(line -> new Entry(line, store.reversalsOf(id)));

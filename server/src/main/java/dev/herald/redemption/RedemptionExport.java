@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hands a list of redemptions out as CSV, however long it is. */
-public final class LedgerExport {
+public final class RedemptionExport {
 
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -37,30 +37,30 @@ public final class LedgerExport {
             "tags",
             "corrected_from");
 
-    private final Ledger ledger;
+    private final RedemptionSearches searches;
 
-    public LedgerExport(Ledger ledger) {
-        this.ledger = ledger;
+    public RedemptionExport(RedemptionSearches searches) {
+        this.searches = searches;
     }
 
-    public Download of(Brand brand, LedgerQuery query) {
+    public Download of(Brand brand, RedemptionQuery query) {
         return new Download("redemptions.csv", Csv.TYPE, out -> write(brand, query, out));
     }
 
     /** Each part is a transaction of its own: whoever reads slowly holds neither a connection nor a snapshot. */
-    private void write(Brand brand, LedgerQuery query, OutputStream out) throws IOException {
+    private void write(Brand brand, RedemptionQuery query, OutputStream out) throws IOException {
         try (var csv = new Csv(out, ',')) {
             csv.row(COLUMNS);
             var before = query.before();
             while (before > 0) {
-                var part = ledger.find(brand, query, new Page(Page.MOST, before));
+                var part = searches.find(brand, query, new Page(Page.MOST, before));
                 part.lines().forEach(line -> csv.row(cells(line)));
                 before = part.next();
             }
         }
     }
 
-    private static List<@Nullable String> cells(LedgerLine line) {
+    private static List<@Nullable String> cells(RedemptionLine line) {
         var one = line.redemption();
         var currency = Currency.getInstance(one.currency());
         return Arrays.asList(

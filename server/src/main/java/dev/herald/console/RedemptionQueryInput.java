@@ -7,7 +7,7 @@ import dev.herald.campaign.CampaignId;
 import dev.herald.code.CodeId;
 import dev.herald.code.Codes;
 import dev.herald.platform.Ids;
-import dev.herald.redemption.LedgerQuery;
+import dev.herald.redemption.RedemptionQuery;
 import dev.herald.web.Form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query what the fields mean, as far as they mean anything
  */
-record LedgerInput(Form form, LedgerQuery query) {
+record RedemptionQueryInput(Form form, RedemptionQuery query) {
 
     static final List<String> FIELDS = List.of("campaign", "ambassador", "code", "order", "from", "to", "reversed");
 
-    static LedgerInput of(Form typed, Brand brand, Codes codes, Ambassadors ambassadors) {
+    static RedemptionQueryInput of(Form typed, Brand brand, Codes codes, Ambassadors ambassadors) {
         var reader = new Reader(typed, brand);
         var campaign = reader.campaign();
         var ambassador = reader.ambassador(ambassadors);
@@ -33,7 +33,7 @@ record LedgerInput(Form form, LedgerQuery query) {
         var from = reader.day("from", 0);
         var before = reader.day("to", 1);
         var order = typed.has("order") ? typed.value("order") : null;
-        var query = new LedgerQuery(
+        var query = new RedemptionQuery(
                 campaign,
                 ambassador,
                 code,
@@ -41,7 +41,7 @@ record LedgerInput(Form form, LedgerQuery query) {
                 from == null ? 0 : from,
                 before == null ? Long.MAX_VALUE : before,
                 typed.has("reversed"));
-        return new LedgerInput(reader.form, query);
+        return new RedemptionQueryInput(reader.form, query);
     }
 
     /** As it stands in an address, with its question mark; "" for none. */

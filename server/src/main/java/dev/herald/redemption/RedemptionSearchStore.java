@@ -11,12 +11,12 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Finds redemptions, each way over an index of its own: the newest first, and never more than asked for. */
-final class LedgerStore {
+final class RedemptionSearchStore {
 
     private final Handle tx;
     private final BrandId brand;
 
-    LedgerStore(Handle tx, BrandId brand) {
+    RedemptionSearchStore(Handle tx, BrandId brand) {
         this.tx = tx;
         this.brand = brand;
     }
@@ -37,7 +37,7 @@ final class LedgerStore {
                 .list();
     }
 
-    List<Long> all(LedgerQuery query, int most) {
+    List<Long> all(RedemptionQuery query, int most) {
         return ids(tx.createQuery("""
                         select redemption_id
                           from redemption
@@ -49,7 +49,7 @@ final class LedgerStore {
                         """), query, most);
     }
 
-    List<Long> ofCampaign(CampaignId campaign, LedgerQuery query, int most) {
+    List<Long> ofCampaign(CampaignId campaign, RedemptionQuery query, int most) {
         return ids(tx.createQuery("""
                         select redemption_id
                           from redemption
@@ -62,7 +62,7 @@ final class LedgerStore {
                         """).bind("campaign", campaign.value()), query, most);
     }
 
-    List<Long> ofCode(CodeId code, LedgerQuery query, int most) {
+    List<Long> ofCode(CodeId code, RedemptionQuery query, int most) {
         return ids(tx.createQuery("""
                         select redemption_id
                           from redemption
@@ -76,7 +76,7 @@ final class LedgerStore {
     }
 
     /** Of all codes that are or were the ambassador's, and whatever else is credited to him, as by a link of his. */
-    List<Long> ofAmbassador(AmbassadorId ambassador, @Nullable CampaignId campaign, LedgerQuery query, int most) {
+    List<Long> ofAmbassador(AmbassadorId ambassador, @Nullable CampaignId campaign, RedemptionQuery query, int most) {
         return ids(
                 tx.createQuery("""
                         select r.redemption_id
@@ -112,7 +112,7 @@ final class LedgerStore {
                 most);
     }
 
-    List<Long> reversed(LedgerQuery query, int most) {
+    List<Long> reversed(RedemptionQuery query, int most) {
         return ids(tx.createQuery("""
                         select distinct redemption_id
                           from reversal
@@ -125,7 +125,7 @@ final class LedgerStore {
     }
 
     /** The rows of these ids, looked up one by one: a join might be planned over the whole table. */
-    List<LedgerLine> lines(List<Long> ids) {
+    List<RedemptionLine> lines(List<Long> ids) {
         return tx.createQuery("""
                         select r.brand_id, r.redemption_id, r.campaign_id, r.code_id, r.ambassador_id, r.campaign_name,
                                r.ambassador_name, r.key_hash, r.request_hash, r.order_hash, r.order_reference,
@@ -160,7 +160,7 @@ final class LedgerStore {
                         """)
                 .bind("brand", brand.value())
                 .bindArray("ids", Long.class, ids)
-                .map((row, _) -> new LedgerLine(
+                .map((row, _) -> new RedemptionLine(
                         RedemptionRow.redemption(row),
                         row.getString("display"),
                         row.getInt("reversals"),
@@ -185,7 +185,7 @@ final class LedgerStore {
                 .list();
     }
 
-    private List<Long> ids(Query asked, LedgerQuery query, int most) {
+    private List<Long> ids(Query asked, RedemptionQuery query, int most) {
         return asked.bind("brand", brand.value())
                 .bind("from", query.from())
                 .bind("before", query.before())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param before only ids below this one; {@code Long.MAX_VALUE} for all
  * @param reversed whether only those that a reversal has undone, wholly or in part
  */
-public record LedgerQuery(
+public record RedemptionQuery(
         @Nullable CampaignId campaign,
         @Nullable AmbassadorId ambassador,
         @Nullable CodeId code,
@@ -22,11 +22,11 @@ public record LedgerQuery(
         long before,
         boolean reversed) {
 
-    public static final LedgerQuery ALL = new LedgerQuery(null, null, null, null, 0, Long.MAX_VALUE, false);
+    public static final RedemptionQuery ALL = new RedemptionQuery(null, null, null, null, 0, Long.MAX_VALUE, false);
 
     /** The same, going on below the last one seen. */
-    public LedgerQuery below(long id) {
-        return new LedgerQuery(campaign, ambassador, code, order, from, Math.min(before, id), reversed);
+    public RedemptionQuery below(long id) {
+        return new RedemptionQuery(campaign, ambassador, code, order, from, Math.min(before, id), reversed);
     }
 
     /** Whether rows have to be looked at one by one, because no index leads to those that are wanted only. */
@@ -34,7 +34,7 @@ public record LedgerQuery(
         return order == null && reversed && (campaign != null || ambassador != null || code != null);
     }
 
-    boolean wants(LedgerLine line) {
+    boolean wants(RedemptionLine line) {
         var one = line.redemption();
         var id = one.id().value();
         return id >= from
