@@ -47,8 +47,9 @@ public final class Bench {
             bench ranking [--rows 10000000] [--times 200]
                 How long it takes to rank 5,000 ambassadors of one campaign with ROWS redemptions. What
                 was filled stays in the folder.
-            bench rewards [--rows 10000000]
-                How fast the rewards of the same past are posted, and whether the ledger adds up.
+            bench rewards [--rows 10000000] [--callers 256] [--for 30]
+                How far rewards are behind while callers redeem for some seconds; then how fast those of
+                the same past are posted, and whether the ledger adds up.
             bench live [--pages 1000] [--rounds 20]
                 How soon as many open ambassadors' pages are told of a redemption, and how much memory
                 the server takes for them.
@@ -195,7 +196,13 @@ public final class Bench {
 
     private void rewards() throws IOException, SQLException {
         var rows = options.number("--rows", 10_000_000);
-        measured(series -> new RewardBench(series, rows, SAY).run());
+        var callers = options.number("--callers", 256);
+        var time = Duration.ofSeconds(options.number("--for", 30));
+        measured(series -> {
+            var bench = new RewardBench(series, rows, SAY);
+            bench.beside(callers, time);
+            bench.run();
+        });
     }
 
     private void ranking() throws IOException, SQLException {

@@ -5,6 +5,7 @@ import dev.herald.platform.DatabaseAddress;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
 /** How fast the rewards of a long past are posted, and whether the ledger adds up afterwards. */
 final class RewardBench {
 
+    private static final int CODES = 1_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final long POLL_NANOS = 50_000_000;
 
     /** A tier and a milestone, as a usual plan has them. */
@@ -42,6 +45,30 @@ final class RewardBench {
         this.series = series;
         this.rows = rows;
         this.say = say;
+    }
+
+    /** Sells with codes of a campaign that promises rewards, as fast as it can, and looks how far these are behind. */
+    void beside(int callers, Duration time) throws SQLException {
+        try (var herald = new Herald(series.database().address(), InstantSource.system())) {
+            var stock = Stock.make(herald, series.owner(), new Stock.Shape(1, 1, CODES), Stock.COUNTED);
+            promise(series.owner());
+            var load = new Callers(callers, () -> RedemptionBench.redeem(herald, Ask.of(stock)));
+            load.run(WARM_UP);
+            try (var watch = new LagWatch(series.database().address())) {
+                var sold = load.run(time);
+                var lags = watch.lags();
+                series.report()
+                        .heading(String.format(
+                                Locale.ROOT, "Rewards beside %d callers for %d s", callers, time.toSeconds()));
+                series.report()
+                        .line(
+                                "%,.0f redemptions a second; rewards behind by %.2f s in the median, %.2f s at most (%d looks)",
+                                sold.perSecond(), lags.get(lags.size() / 2), lags.getLast(), lags.size());
+            }
+            var begun = System.nanoTime();
+            awaitRewards(series.owner());
+            series.report().line("the last were posted %.2f s after the end", (System.nanoTime() - begun) / 1e9);
+        }
     }
 
     /** Goes over the past that the ranking is measured on, as if its campaigns had promised rewards from the start. */
@@ -98,15 +125,22 @@ final class RewardBench {
 
     private static void forget(Connection owner) throws SQLException {
         try (var statement = owner.createStatement()) {
+            statement.execute(
+                    "truncate ledger_entry, ledger_account, reward_standing, reward_campaign, reward_cursor, reward_plan");
+        }
+        promise(owner);
+        Postgres.vacuum(owner);
+    }
+
+    private static void promise(Connection owner) throws SQLException {
+        try (var statement = owner.createStatement()) {
             statement.execute("""
-                    truncate ledger_entry, ledger_account, reward_standing, reward_campaign, reward_cursor, reward_plan;
                     insert into reward_plan (brand_id, plan_id, campaign_id, plan, currency, planned_at)
                     select brand_id, campaign_id, campaign_id, '%s', currency, created_at from campaign;
                     insert into reward_campaign (brand_id, campaign_id, plan_id, earned)
                     select brand_id, campaign_id, campaign_id, 0 from campaign;
                     """.formatted(PLAN));
         }
-        Postgres.vacuum(owner);
     }
 
     private static void awaitRewards(Connection owner) throws SQLException {

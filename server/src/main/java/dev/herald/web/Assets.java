@@ -18,6 +18,9 @@ public final class Assets {
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
     private static final String ECHARTS = "META-INF/resources/_static/echarts/6.0.0/dist/";
 
+    /** Some megabytes that never change: once in a process is enough, however many servers run in it. */
+    private static final Assets ALL = all();
+
     private final Map<String, Asset> byName;
     private final Map<String, Asset> byPath = new HashMap<>();
 
@@ -32,6 +35,10 @@ public final class Assets {
 
     /** Tabler, htmx and ECharts come from the libraries' jars, the rest is ours. */
     public static Assets fromClassPath() {
+        return ALL;
+    }
+
+    private static Assets all() {
         return new Assets(List.of(
                 css("tabler.css", TABLER + "tabler.min.css"),
                 css(
