@@ -77,7 +77,6 @@ final class RewardBench {
         try (var _ = new Herald(address, InstantSource.system());
                 var owner = BenchDatabase.connect(address)) {
             Postgres.awaitRollups(owner);
-            awaitRewards(owner);
         }
         try (var owner = BenchDatabase.connect(address)) {
             forget(owner);
