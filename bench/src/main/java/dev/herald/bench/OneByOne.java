@@ -40,8 +40,8 @@ final class OneByOne implements AutoCloseable {
             values (?, ?, array[?::bigint], array[?::bigint], false, true);
             insert into redemption (brand_id, redemption_id, campaign_id, code_id, ambassador_id, campaign_name,
                    ambassador_name, key_hash, request_hash, order_hash, order_reference, customers, amount, shipping,
-                   discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, array[?::bytea], ?, 0, ?, false, 'USD', ?, current_date, ?, false);
+                   discount, on_shipping, currency, placed_at, turn_day, redeemed_at, first_order, credit)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, array[?::bytea], ?, 0, ?, false, 'USD', ?, current_date, ?, false, 'code');
             insert into customer as c (brand_id, customer, standing)
             values (?, ?, 1)
                 on conflict (brand_id, customer) do update set standing = c.standing + 1;
