@@ -66,9 +66,7 @@ public final class SegmentJob implements AutoCloseable {
 
     /** One batch of each: a long backlog is taken with rests in between, which leave checkouts what they need. */
     private void takeBatches(List<BrandId> brands) throws InterruptedException {
-        for (var brand : brands) {
-            take(brand, BATCH, Duration.ofDays(1));
-        }
+        EventFollower.forEach(brands, brand -> take(brand, BATCH, Duration.ofDays(1)));
     }
 
     /** @return how many events were taken; as many as can be if somebody else is at it, for then there may be more */

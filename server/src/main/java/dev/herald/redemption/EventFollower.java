@@ -33,6 +33,11 @@ public final class EventFollower implements AutoCloseable {
         }
     }
 
+    /** Takes events of one brand. */
+    public interface OfOne {
+        void take(BrandId brand) throws InterruptedException;
+    }
+
     /**
      * How eagerly it works.
      *
@@ -51,6 +56,7 @@ public final class EventFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventFollower.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration YOUNGEST = Duration.ofMillis(1);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final Database db;
@@ -92,7 +98,7 @@ public final class EventFollower implements AutoCloseable {
                 : db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> behind(tx, brands));
     }
 
-    /** How old the oldest event is that was not taken yet; zero if there is none. */
+    /** How old the oldest event is that was not taken yet, a millisecond at least; zero if there is none. */
     public Duration lag(Instant now) {
         var brands = access.brands();
         if (brands.isEmpty()) {
@@ -100,7 +106,7 @@ public final class EventFollower implements AutoCloseable {
         }
         return db.inBrands(brands.stream().map(BrandId::value).toList(), tx -> oldest(tx, brands))
                 .map(event -> Duration.between(Ids.madeAt(event), now))
-                .filter(Duration::isPositive)
+                .map(age -> age.compareTo(YOUNGEST) > 0 ? age : YOUNGEST)
                 .orElse(Duration.ZERO);
     }
 
@@ -112,6 +118,21 @@ public final class EventFollower implements AutoCloseable {
             thread.join(ENDS_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does the same for each brand; what goes wrong for one is told when all others have had their turn. */
+    public static void forEach(List<BrandId> brands, OfOne work) throws InterruptedException {
+        RuntimeException first = null;
+        for (var brand : brands) {
+            try {
+                work.take(brand);
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

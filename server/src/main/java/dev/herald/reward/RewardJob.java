@@ -51,9 +51,7 @@ public final class RewardJob implements AutoCloseable {
         this.follower = new EventFollower(db, access, "rewards", "reward_cursor", PACE, new EventFollower.Round() {
             @Override
             public void take(List<BrandId> brands) throws InterruptedException {
-                for (var brand : brands) {
-                    takeAll(brand, Duration.ofDays(1));
-                }
+                EventFollower.forEach(brands, brand -> takeAll(brand, Duration.ofDays(1)));
             }
 
             @Override

@@ -135,7 +135,7 @@ class RewardsTest {
         var reply = herald.get("/metrics");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body())
-                .contains("herald_events_lag_seconds{follower=\"rewards\"} 0.0")
+                .contains("herald_events_lag_seconds{follower=\"rewards\"} 0.0\n")
                 .contains("herald_events_lag_seconds{follower=\"rollups\"}")
                 .contains("jvm_memory_used_bytes");
     }

@@ -201,7 +201,7 @@ public final class TestHerald implements AutoCloseable {
     public void awaitRewards() {
         Patience.until(
                 () -> get("/metrics").body(),
-                metrics -> metrics.contains("herald_events_lag_seconds{follower=\"rewards\"} 0.0"));
+                metrics -> metrics.contains("herald_events_lag_seconds{follower=\"rewards\"} 0.0\n"));
     }
 
     private static String text(Object body) {
