@@ -60,6 +60,7 @@ create unique index ledger_entry_of_redemption on ledger_entry (brand_id, redemp
 create unique index ledger_entry_of_payout on ledger_entry (brand_id, payout_id, ambassador_id, currency, kind)
     where payout_id is not null;
 create index ledger_entry_of_ambassador on ledger_entry (brand_id, ambassador_id, entry_id);
+create index ledger_entry_prizes on ledger_entry (brand_id, campaign_id) where kind = 'prize';
 create index ledger_entry_held on ledger_entry (brand_id, due_at, entry_id) where kind = 'earned' and credit = 'held';
 
 -- Kept by the database itself from the entries, so that a balance is their sum by construction.

@@ -35,11 +35,10 @@ final class ContestStore {
         return tx.createQuery("""
                         select exists (
                                select
-                                 from reward_standing s
-                                 join ledger_entry e using (brand_id, ambassador_id, campaign_id)
-                                where s.brand_id = :brand
-                                  and s.campaign_id = :campaign
-                                  and e.kind = 'prize')
+                                 from ledger_entry
+                                where brand_id = :brand
+                                  and campaign_id = :campaign
+                                  and kind = 'prize')
                         """)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())

@@ -80,7 +80,7 @@ public record LedgerEntry(
 
     /** With the prefix {@code pay_}. */
     public String shownPayout() {
-        return Ids.format("pay_", payout);
+        return new PayoutId(payout).toString();
     }
 
     public String shownId() {

@@ -26,8 +26,7 @@ final class PreviewStore {
         var happened = new ArrayList<Happened>();
         happened.addAll(tx.createQuery("""
                         select redemption_id, coalesce(ambassador_id, 0), currency, amount,
-                               amount - case when coalesce(on_shipping, discount > amount) then 0
-                                             else least(discount, amount) end,
+                               <net>,
                                first_order
                           from redemption
                          where brand_id = :brand
@@ -35,6 +34,7 @@ final class PreviewStore {
                          order by redemption_id
                          limit :most
                         """)
+                .define("net", RewardEventStore.NET)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("most", most)

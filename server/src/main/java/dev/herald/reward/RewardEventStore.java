@@ -14,6 +14,10 @@ final class RewardEventStore {
     /** An event and its place. */
     record Placed(String xid, long event, RewardEvent what) {}
 
+    /** What the buyer paid for the goods; rows from before it was noted tell a discount on shipping by its size. */
+    static final String NET =
+            "amount - case when coalesce(on_shipping, discount > amount) then 0 else least(discount, amount) end";
+
     private final Handle tx;
     private final BrandId brand;
 
@@ -40,8 +44,7 @@ final class RewardEventStore {
                           from taken t
                          cross join lateral (
                                select campaign_id, ambassador_id, currency, amount, first_order, placed_at,
-                                      amount - case when coalesce(on_shipping, discount > amount) then 0
-                                                    else least(discount, amount) end as net
+                                      <net> as net
                                  from redemption
                                 where brand_id = :brand
                                   and redemption_id = t.subject_id
@@ -68,6 +71,7 @@ final class RewardEventStore {
                          where t.kind not in ('redeemed', 'reversed')
                          order by 1, 2
                         """)
+                .define("net", NET)
                 .bind("brand", brand.value())
                 .bind("xid", after.xid())
                 .bind("event", after.event())

@@ -76,8 +76,7 @@ final class RewardStore {
                           from unnest(:ids) as a(id)
                          cross join lateral (
                                select amount, first_order,
-                                      amount - case when coalesce(on_shipping, discount > amount) then 0
-                                                    else least(discount, amount) end as net
+                                      <net> as net
                                  from redemption
                                 where brand_id = :brand
                                   and redemption_id = a.id
@@ -100,6 +99,7 @@ final class RewardStore {
                                   and reversal_id = any (e.reversals)
                                offset 0) u
                         """)
+                .define("net", RewardEventStore.NET)
                 .bind("brand", brand.value())
                 .bindArray("ids", Long.class, redemptions)
                 .map((row, _) -> credited.put(
