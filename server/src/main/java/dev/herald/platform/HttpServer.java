@@ -72,7 +72,7 @@ public final class HttpServer implements AutoCloseable {
                 .maxConcurrentRequests(10_000)
                 // Also where nobody reads the body: the library takes a whole chunk into memory, to read it or to skip
                 // it. The library knows one size for all addresses.
-                .maxPayloadSize(Requests.MAX_FILE)
+                .maxPayloadSize(Requests.MAX_HEARD_OUT)
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(8192)
                         .maxHeadersSize(16_384)
@@ -100,6 +100,9 @@ public final class HttpServer implements AutoCloseable {
             var answer = answer(route, request);
             send(request, response, answer);
             if (isLast(request, answer)) {
+                if (answer.status() == 413) {
+                    Requests.hearOut(request);
+                }
                 // The header alone would leave the socket open, and the unread rest of a body would be the next
                 // request.
                 throw new CloseConnectionException("Closed after the answer");

@@ -33,6 +33,12 @@ public final class Requests {
 
     private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(2);
 
+    /** The largest body of which the part that is refused is still taken from the sender. */
+    static final int MAX_HEARD_OUT = 4 * MAX_FILE;
+
+    /** The longest that takes; a sender who reads his answer hangs up before. */
+    private static final Duration PATIENCE_AFTER_REFUSAL = Duration.ofSeconds(5);
+
     private static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private Requests() {}
@@ -67,6 +73,29 @@ public final class Requests {
             throw cutShort();
         } catch (ExecutionException e) {
             throw refusal(e.getCause(), most);
+        }
+    }
+
+    /**
+     * Drops what is left of a refused body. A socket closed with bytes unread is reset, and that may take the answer
+     * from a sender who is still writing.
+     */
+    static void hearOut(ServerRequest request) {
+        var rest = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        request.content().inputStream().skip(MAX_HEARD_OUT);
+                    } catch (IOException | RuntimeException e) {
+                        // The sender is gone, or never meant it.
+                    }
+                },
+                READERS);
+        try {
+            rest.get(PATIENCE_AFTER_REFUSAL.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // He has been heard long enough.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.herald.app.Wire.Answered;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -51,6 +52,19 @@ class RawRequestsTest {
             var chunk = Integer.toHexString(100_000) + "\r\n" + "x".repeat(100_000) + "\r\n";
             var bytes = post("Transfer-Encoding: chunked") + chunk.repeat(11) + HIDDEN + LAST;
             isRefused(Wire.send(herald, bytes), 413, "body_too_large");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {2_000_000, 30_000_000})
+        void a_sender_who_reads_only_after_a_body_that_is_too_large_gets_the_answer(int length) throws IOException {
+            var body = ("x".repeat(999_999) + "\n").repeat(length / 1_000_000);
+            for (var i = 0; i < 20; i++) {
+                try (var socket = Wire.connect(herald)) {
+                    var out = socket.getOutputStream();
+                    out.write((post("Content-Length: " + length) + body).getBytes(StandardCharsets.ISO_8859_1));
+                    isRefused(Wire.answers(socket), 413, "body_too_large");
+                }
+            }
         }
 
         @Test
