@@ -26,6 +26,7 @@ import dev.herald.reward.RewardPlans;
 import dev.herald.reward.RewardRoutes;
 import dev.herald.reward.Rewards;
 import dev.herald.reward.StatementRoutes;
+import dev.herald.wizard.CampaignRewardsRoutes;
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class RewardParts implements AutoCloseable {
         job = new RewardJob(db, access, ids, clock);
         rewards = new Rewards(db, job, ids, clock);
         payouts = new Payouts(db, access, job, ids, clock);
-        previews = new Previews(db);
+        previews = new Previews(db, job);
     }
 
     static void read(Input plan, Currency currency) {
@@ -91,6 +92,7 @@ final class RewardParts implements AutoCloseable {
                 new RewardRoutes(gate, campaigns, ambassadors, previews, rewards),
                 new StatementRoutes(gate, ambassadors, rewards),
                 new PayoutRoutes(gate, payouts, export),
+                new CampaignRewardsRoutes(frame, campaigns, ambassadors, previews),
                 new PayoutListRoutes(frame, rewards, payouts, ambassadors, new Idempotency(db)),
                 new PayoutPageRoutes(frame, payouts, export, ambassadors, people));
     }

@@ -1,10 +1,14 @@
 package dev.herald.reward;
 
+import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL that reads a campaign's past. */
@@ -19,6 +23,55 @@ final class PreviewStore {
     PreviewStore(Handle tx, Campaign campaign) {
         this.tx = tx;
         this.campaign = campaign;
+    }
+
+    /** By all, with the prizes. */
+    long earned() {
+        return tx.createQuery("""
+                        select coalesce((select earned
+                                           from reward_campaign
+                                          where brand_id = :brand
+                                            and campaign_id = :campaign), 0)
+                             + coalesce((select sum(amount)
+                                           from ledger_entry
+                                          where brand_id = :brand
+                                            and campaign_id = :campaign
+                                            and kind = 'prize'), 0)::bigint
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** By each of these under all plans, with the prizes; who earned nothing may be absent. */
+    Map<AmbassadorId, Long> earnedBy(Collection<AmbassadorId> ambassadors) {
+        var earned = new HashMap<AmbassadorId, Long>();
+        tx.createQuery("""
+                        select ambassador_id, sum(earned)::bigint
+                          from (select ambassador_id, earned
+                                  from reward_standing
+                                 where brand_id = :brand
+                                   and campaign_id = :campaign
+                                   and ambassador_id = any (:ambassadors)
+                                 union all
+                                select ambassador_id, amount
+                                  from ledger_entry
+                                 where brand_id = :brand
+                                   and campaign_id = :campaign
+                                   and kind = 'prize'
+                                   and ambassador_id = any (:ambassadors)) e
+                         group by ambassador_id
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .bindArray(
+                        "ambassadors",
+                        Long.class,
+                        ambassadors.stream().map(AmbassadorId::value).toList())
+                .map((row, _) -> earned.put(new AmbassadorId(row.getLong(1)), row.getLong(2)))
+                .list();
+        return earned;
     }
 
     /** The first redemptions with all their reversals, in their order. */

@@ -5,6 +5,7 @@ import dev.herald.campaign.Campaign;
 import dev.herald.platform.Database;
 import dev.herald.reward.RewardBook.Pot;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,38 @@ public final class Previews {
      */
     public record Preview(List<Line> lines, long earned, long redemptions, boolean complete) {}
 
-    private final Database db;
+    /**
+     * What has been earned in a campaign until now, with its prizes and less what was taken back.
+     *
+     * @param earned by all together
+     * @param earnedBy by those who were asked for
+     */
+    public record Past(long earned, Map<AmbassadorId, Long> earnedBy) {
 
-    public Previews(Database db) {
+        public Past {
+            earnedBy = Map.copyOf(earnedBy);
+        }
+
+        public long earnedBy(AmbassadorId ambassador) {
+            return earnedBy.getOrDefault(ambassador, 0L);
+        }
+    }
+
+    private final Database db;
+    private final RewardJob job;
+
+    public Previews(Database db, RewardJob job) {
         this.db = db;
+        this.job = job;
+    }
+
+    /** What was really earned, under whatever plan counted at the time. */
+    public Past past(Campaign campaign, Collection<AmbassadorId> ambassadors) {
+        job.catchUp(campaign.brand());
+        return db.inBrand(campaign.brand().value(), tx -> {
+            var store = new PreviewStore(tx, campaign);
+            return new Past(store.earned(), store.earnedBy(ambassadors));
+        });
     }
 
     public Preview of(Campaign campaign, RewardPlan plan) {

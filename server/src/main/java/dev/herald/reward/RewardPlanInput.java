@@ -35,7 +35,7 @@ public final class RewardPlanInput {
     }
 
     /** What is stored; empty where it promises nothing that can be reckoned with. */
-    static Optional<RewardPlan> stored(String json, Currency currency) {
+    public static Optional<RewardPlan> stored(String json, Currency currency) {
         try {
             var in = Input.of(json.getBytes(StandardCharsets.UTF_8));
             var plan = read(in, currency);

@@ -36,12 +36,26 @@ final class EditRoutes implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/console/campaigns/{id}/edit", frame.page(this::show))
                 .post("/console/campaigns/{id}/edit", frame.form(this::save))
+                .post("/console/campaigns/{id}/edit/plan", frame.form(this::carry))
                 .post("/console/campaigns/{id}/template", frame.form(this::template));
     }
 
     private Answer show(SignedIn who, ServerRequest request) {
         var campaign = campaign(who, request);
         return page(who, request, 200, campaign, new Form(CampaignFields.of(who.brand(), campaign), Map.of()));
+    }
+
+    /** Shows the campaign with a reward plan that was tried elsewhere, not saved yet. */
+    private Answer carry(SignedIn who, ServerRequest request) {
+        var campaign = campaign(who, request);
+        var fields = new LinkedHashMap<>(CampaignFields.of(who.brand(), campaign));
+        fields.keySet().removeIf(RewardFields::isOne);
+        Form.of(Requests.form(request)).typed().forEach((field, value) -> {
+            if (RewardFields.isOne(field)) {
+                fields.put(field, value);
+            }
+        });
+        return page(who, request, 200, campaign, new Form(fields, Map.of()));
     }
 
     private Answer save(SignedIn who, ServerRequest request) {

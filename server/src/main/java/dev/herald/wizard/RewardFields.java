@@ -60,6 +60,10 @@ public final class RewardFields {
         return shown(Rows.PRIZES, form);
     }
 
+    static boolean isOne(String field) {
+        return field.startsWith(PREFIX);
+    }
+
     /** Whether a part that is rarely needed has something in it, so that a page shows it at once. */
     public static boolean isOpen(Form form, String... parts) {
         return List.of(parts).stream()
