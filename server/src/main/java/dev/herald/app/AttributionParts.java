@@ -6,6 +6,7 @@ import dev.herald.ambassador.Ambassadors;
 import dev.herald.attribution.EstimateRoutes;
 import dev.herald.attribution.EstimateWork;
 import dev.herald.attribution.Estimates;
+import dev.herald.attribution.PostImport;
 import dev.herald.attribution.PostRoutes;
 import dev.herald.attribution.Posts;
 import dev.herald.attribution.SurveyRoutes;
@@ -14,6 +15,7 @@ import dev.herald.campaign.Campaigns;
 import dev.herald.code.Codes;
 import dev.herald.console.CreditPageRoutes;
 import dev.herald.console.Frame;
+import dev.herald.console.PostFileRoutes;
 import dev.herald.job.JobWork;
 import dev.herald.job.Jobs;
 import dev.herald.platform.Database;
@@ -66,6 +68,7 @@ record AttributionParts(Ground ground, SharedUses uses, Posts posts, Surveys sur
         var sharing = new PostedRoutes.Sharing(ground.campaigns(), ground.codes(), posts);
         return List.of(
                 new CreditPageRoutes(frame, ground.campaigns(), ground.ambassadors(), features, ground.jobs()),
+                new PostFileRoutes(frame, ground.campaigns(), new PostImport(posts, ground.ambassadors())),
                 new PostedRoutes(access, ground.ambassadors(), sharing, portal, pages, ground.clock()));
     }
 

@@ -71,6 +71,49 @@ class CreditPagesTest {
     }
 
     @Test
+    void a_file_of_posts_is_taken_and_its_refused_rows_are_told() {
+        var mia =
+                desk.herald.enroll(campaign, "Mia Keller").at("/ambassador/id").asText();
+        var day = LocalDateTime.now(ZoneOffset.UTC).minusDays(2).toLocalDate();
+
+        assertThat(desk.page(address)).contains("href=\"" + address + "/import\"");
+        assertThat(desk.page(address + "/import")).contains("posted_at", "10,000 rows");
+        var sent = desk.visitor.upload(address + "/import", "file", """
+                Ambassador;posted_at
+                %1$s;%2$s 09:00
+                %1$s;%2$sT10:00:00Z
+                %1$s;some day
+                nobody;%2$s 09:00
+                %1$s;2999-01-01 09:00
+                """.formatted(mia, day));
+
+        assertThat(sent.statusCode()).isEqualTo(200);
+        assertThat(sent.body())
+                .contains("2 posts are known now.")
+                .contains("Line 4</b> posted_at must be a day and a time such as 2026-03-01 09:00.")
+                .contains("Line 5</b> ambassador is the id, e-mail address or handle of nobody")
+                .contains("Line 6</b> posted_at must not be in the future.");
+        assertThat(desk.page(address)).contains("<b>Mia Keller</b>", "imported");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused_with_a_reason() {
+        var importing = address + "/import";
+        assertThat(desk.visitor.upload(importing, "file", "when,who\n1,2\n").body())
+                .contains("The header must name the columns ambassador and posted_at.");
+        assertThat(desk.visitor
+                        .upload(importing, "file", "ambassador,posted_at\n")
+                        .body())
+                .contains("The file has no row below its heading.");
+        assertThat(desk.visitor
+                        .upload(importing, "file", "ambassador,posted_at\nme,now\n")
+                        .body())
+                .contains("None of its rows could be taken", "Line 2")
+                .doesNotContain("known now.");
+        assertThat(desk.visitor.upload(importing, "other", "a").body()).contains("Choose a file.");
+    }
+
+    @Test
     void an_estimate_is_made_on_demand_and_says_what_it_rests_on() {
         var mia = desk.herald.enroll(campaign, "Mia Keller");
         desk.herald.enroll(campaign, "Tom Berg");
@@ -95,6 +138,6 @@ class CreditPagesTest {
 
     @Test
     void another_brand_finds_nothing() {
-        desk.isHidden(List.of(address), List.of(address, address + "/posts"));
+        desk.isHidden(List.of(address, address + "/import"), List.of(address, address + "/posts"));
     }
 }

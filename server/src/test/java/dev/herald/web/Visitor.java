@@ -46,6 +46,15 @@ public final class Visitor implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** Sends a form of one of Herald's own pages that has a file in it, and nothing else. */
+    public HttpResponse<String> upload(String path, String field, String file) {
+        var body = "--edge\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"a.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--edge--\r\n";
+        var type = "multipart/form-data; boundary=edge";
+        return send(request(path, "Sec-Fetch-Site", "same-origin", "Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(origin + path));
         if (headers.length > 0) {
