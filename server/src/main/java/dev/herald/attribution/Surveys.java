@@ -55,6 +55,12 @@ public final class Surveys {
                 .ifPresent(redemption -> answer(redemption, typed(brand.id(), campaign.id(), name)));
     }
 
+    /** The same of a buyer whom nobody told. */
+    public void answerNobody(Brand brand, Campaign campaign, String reference) {
+        uses.ofOrder(brand, campaign.id(), reference)
+                .ifPresent(redemption -> answer(redemption, new SurveyAnswer.Nobody()));
+    }
+
     /** Whom a text means, of those who share the campaign's code. */
     public SurveyAnswer typed(BrandId brand, CampaignId campaign, String name) {
         var sharers = List.copyOf(codes.sharers(brand, campaign));

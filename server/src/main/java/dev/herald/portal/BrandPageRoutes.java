@@ -38,6 +38,9 @@ public final class BrandPageRoutes implements HttpService {
     /** Named like something that robots fill in, and out of people's sight. */
     private static final String HONEYPOT = "website";
 
+    /** The button of buyers whom nobody told. */
+    private static final String NOBODY = "nobody";
+
     private final SharedOffers offers;
     private final Surveys surveys;
     private final Throttle throttle;
@@ -86,7 +89,9 @@ public final class BrandPageRoutes implements HttpService {
         if (!throttle.allows(Requests.sender(request))) {
             return page(offer, request, 429, form.refused("", texts.say("apply.often")));
         }
-        if (!form.has(HONEYPOT)) {
+        if (!form.has(HONEYPOT) && form.has(NOBODY)) {
+            surveys.answerNobody(offer.brand(), offer.campaign(), form.value("order"));
+        } else if (!form.has(HONEYPOT)) {
             surveys.answer(offer.brand(), offer.campaign(), form.value("order"), form.value("name"));
         }
         return Answer.redirect(offer.link().page() + "?told=yes#survey");
@@ -94,7 +99,7 @@ public final class BrandPageRoutes implements HttpService {
 
     private static Form checked(Form form, Texts texts) {
         var read = form;
-        for (var field : List.of("order", "name")) {
+        for (var field : form.has(NOBODY) ? List.of("order") : List.of("order", "name")) {
             var value = form.value(field);
             if (value.isEmpty() || value.length() > LONGEST || !Input.isStorable(value)) {
                 read = read.refused(field, texts.say("survey.fault." + field));

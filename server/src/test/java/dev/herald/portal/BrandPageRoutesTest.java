@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.app.Patience;
 import dev.herald.app.TestHerald;
+import dev.herald.platform.TestPostgres;
 import dev.herald.web.Visitor;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +121,25 @@ class BrandPageRoutesTest {
                 .isEqualTo(unknown.headers().map().get("location"));
         assertThat(buyer.get(page + "?told=yes").body()).contains("Thank you. That helps us");
         assertThat(answered(campaign)).containsExactly(mia);
+    }
+
+    @Test
+    void a_buyer_whom_nobody_told_says_so_with_one_button() throws SQLException {
+        var campaign = herald.runningCampaign(Map.of("blanket_code", "NOBODY20"));
+        var page = page(campaign);
+        herald.post("/v1/redemptions", redemption("NOBODY20", "ann", "nobody-1"));
+        assertThat(buyer.get(page).body()).contains("Nobody, I found it myself");
+
+        var sent = buyer.post(page + "/survey", Map.of("order", "nobody-1", "name", "", "nobody", "yes"));
+        var unordered = buyer.post(page + "/survey", Map.of("order", "", "nobody", "yes"));
+
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(unordered.body()).contains("Type the order number").doesNotContain("Type the name");
+        try (var connection = TestPostgres.connect(herald.database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select said from survey_answer where said = 'nobody'")) {
+            assertThat(rows.next()).isTrue();
+        }
     }
 
     @Test
