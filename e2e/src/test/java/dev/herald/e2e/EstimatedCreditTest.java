@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,12 +87,25 @@ class EstimatedCreditTest {
             var look = new Look(context.newPage()).open(demo.origin() + "/console/campaigns/" + campaign + "/credit");
             var page = look.page();
             look.keepScreenshot("credit-before-" + window).isSound();
+            importPosts(look, window);
             page.locator("main form[action$='/credit'] button").click();
             assertThat(page.locator("section.job")).hasCount(0);
             assertThat(page.getByText("Who brought how much")).isVisible();
             assertThat(page.getByText("Cannot be told apart from").first()).isVisible();
             look.keepScreenshot("credit-" + window).isSound();
         }
+    }
+
+    private static void importPosts(Look look, Window window) {
+        var page = look.page();
+        page.getByText("Import a file").click();
+        var file = "ambassador,posted_at\nsomebody,2026-03-01 09:00\n";
+        page.getByLabel("CSV file")
+                .setInputFiles(new FilePayload("posts.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        button(page, "Import").click();
+        assertThat(page.getByText("Line 2")).isVisible();
+        look.keepScreenshot("posts-refused-" + window).isSound();
+        page.getByText("Go back").click();
     }
 
     private String enrollment(Page page) {

@@ -85,6 +85,20 @@ class RewardsTest {
                 .containsText("Greta Climbs earned £6.00 by it: 15% of £40.00 (the rate from 2 redemptions on).");
         page.getByText("Entries of the ledger").click();
         look.keepScreenshot("redemption-earned-" + window).isSound();
+        anotherPlanIsTried(look, window, campaign);
+    }
+
+    private void anotherPlanIsTried(Look look, Window window, String campaign) {
+        var page = look.open(demo.origin() + "/console/campaigns/" + campaign + "/rewards")
+                .page();
+        look.keepScreenshot("campaign-rewards-" + window).isSound();
+        page.getByLabel("Reward for an order").fill("25");
+        page.getByLabel("Tier 1: reward").fill("30");
+        page.getByText("See what it would have paid").click();
+        assertThat(page.locator("#trial")).containsText("Greta Climbs");
+        look.keepScreenshot("campaign-rewards-tried-" + window).isSound();
+        page.getByText("Take it to Edit").click();
+        assertThat(page.getByLabel("Reward for an order")).hasValue("25");
     }
 
     private void redeem(String code) {
