@@ -78,6 +78,7 @@ class ArchitectureTest {
             "Rewards",
             "LedgerAudit",
             "Contests",
+            "EstimatedRewards",
             "Previews",
             "Validations",
             "Payouts",

@@ -210,7 +210,7 @@ public final class Herald implements AutoCloseable {
                         codeApi.routes(gate),
                         audience.services(gate, frame, campaigns, ambassadors),
                         figures.services(gate, frame),
-                        rewards.services(gate, frame, campaigns, ambassadors),
+                        rewards.services(gate, frame, campaigns, ambassadors, attribution.estimates()),
                         new ShareParts(campaigns, captions, links, images).services(gate, frame),
                         planner.services(gate),
                         attribution.services(gate),

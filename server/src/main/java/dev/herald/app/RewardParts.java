@@ -6,8 +6,10 @@ import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
 import dev.herald.access.People;
 import dev.herald.ambassador.Ambassadors;
+import dev.herald.attribution.Estimates;
 import dev.herald.campaign.Campaign;
 import dev.herald.campaign.Campaigns;
+import dev.herald.console.CreditPayRoutes;
 import dev.herald.console.Frame;
 import dev.herald.console.PayoutListRoutes;
 import dev.herald.console.PayoutPageRoutes;
@@ -15,6 +17,9 @@ import dev.herald.planner.DemoPayouts;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
+import dev.herald.reward.Contests;
+import dev.herald.reward.EstimatedRewardRoutes;
+import dev.herald.reward.EstimatedRewards;
 import dev.herald.reward.LedgerRoutes;
 import dev.herald.reward.PayoutExport;
 import dev.herald.reward.PayoutRoutes;
@@ -39,6 +44,8 @@ final class RewardParts implements AutoCloseable {
 
     private final Database db;
     private final Access access;
+    private final Ids ids;
+    private final InstantSource clock;
     private final People people;
     private final RewardPlans plans;
     private final RewardJob job;
@@ -49,10 +56,12 @@ final class RewardParts implements AutoCloseable {
     RewardParts(Database db, Access access, Ids ids, InstantSource clock) {
         this.db = db;
         this.access = access;
+        this.ids = ids;
+        this.clock = clock;
         people = new People(db, ids, clock, access);
         plans = new RewardPlans(db, ids, clock);
         job = new RewardJob(db, access, ids, clock);
-        rewards = new Rewards(db, job, ids, clock);
+        rewards = new Rewards(db, job);
         payouts = new Payouts(db, access, job, ids, clock);
         previews = new Previews(db, job);
     }
@@ -85,16 +94,21 @@ final class RewardParts implements AutoCloseable {
         return payouts;
     }
 
-    List<HttpService> services(Gate gate, Frame frame, Campaigns campaigns, Ambassadors ambassadors) {
+    List<HttpService> services(
+            Gate gate, Frame frame, Campaigns campaigns, Ambassadors ambassadors, Estimates estimates) {
+        var estimatedRewards = new EstimatedRewards(db, job, estimates, ids, clock);
+        var contests = new Contests(db, job, estimates, ids, clock);
         var export = new PayoutExport(payouts, ambassadors);
         return List.of(
                 new LedgerRoutes(gate, ambassadors, rewards),
-                new RewardRoutes(gate, campaigns, ambassadors, previews, rewards),
+                new RewardRoutes(gate, campaigns, ambassadors, previews, contests),
+                new EstimatedRewardRoutes(gate, campaigns, ambassadors, estimates, estimatedRewards),
                 new StatementRoutes(gate, ambassadors, rewards),
                 new PayoutRoutes(gate, payouts, export),
                 new CampaignRewardsRoutes(frame, campaigns, ambassadors, previews),
                 new PayoutListRoutes(frame, rewards, payouts, ambassadors, new Idempotency(db)),
-                new PayoutPageRoutes(frame, payouts, export, ambassadors, people));
+                new PayoutPageRoutes(frame, payouts, export, ambassadors, people),
+                new CreditPayRoutes(frame, campaigns, ambassadors, estimates, estimatedRewards));
     }
 
     @Override

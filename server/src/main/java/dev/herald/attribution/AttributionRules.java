@@ -18,16 +18,18 @@ final class AttributionRules {
 
     static Estimated estimate(Observed observed, Fit fit, long seed) {
         var draws = Draws.of(observed, fit, seed);
+        var top = Tops.of(draws, observed.posters().size());
         var alike = Alike.find(observed, draws, fit.tau());
         return new Estimated(
                 fit.tau(),
                 draws.alone(),
                 IntStream.range(0, observed.posters().size())
-                        .mapToObj(i -> credit(i, draws, alike.get(i)))
+                        .mapToObj(i -> credit(i, observed, draws, top.get(i), alike.get(i)))
                         .toList());
     }
 
-    private static Estimated.Credit credit(int poster, Draws draws, List<Integer> alike) {
+    private static Estimated.Credit credit(
+            int poster, Observed observed, Draws draws, List<Double> top, List<Integer> alike) {
         var counts = IntStream.range(0, draws.count())
                 .map(story -> draws.brought(story, poster))
                 .sorted()
@@ -36,6 +38,10 @@ final class AttributionRules {
                 Arrays.stream(counts).average().orElse(0),
                 quantile(counts, TAIL),
                 quantile(counts, 1 - TAIL),
+                (int) observed.orders().stream()
+                        .filter(one -> one.clicked() == poster)
+                        .count(),
+                top,
                 Grade.of(draws.basis().evident(poster)),
                 alike);
     }

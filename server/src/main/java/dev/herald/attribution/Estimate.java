@@ -1,6 +1,7 @@
 package dev.herald.attribution;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One estimate of who brought what in a campaign; it never changes.
@@ -13,6 +14,9 @@ import java.time.Instant;
  * @param posts that were known
  * @param clicks redemptions looked at that a link led to
  * @param answers redemptions looked at whose buyer named somebody, or nobody
+ * @param over whether the campaign was over already
+ * @param net the mean net order of those that no link tells of, minor units
+ * @param lastOrder when the last of them all was placed; absent if there was none
  * @param seed repeats it
  */
 public record Estimate(
@@ -25,4 +29,7 @@ public record Estimate(
         int posts,
         int clicks,
         int answers,
+        boolean over,
+        long net,
+        @Nullable Instant lastOrder,
         long seed) {}

@@ -19,12 +19,10 @@ import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Estimated credit over HTTP. */
 public final class EstimateRoutes implements HttpService {
 
-    private static final String LATEST = "latest";
     private static final int MOST_VERSIONS = 1_000;
 
     private final Gate gate;
@@ -61,7 +59,7 @@ public final class EstimateRoutes implements HttpService {
 
     private Answer show(Caller caller, ServerRequest request) {
         var campaign = campaign(caller.brandId(), request);
-        var estimate = estimate(campaign, request.path().pathParameters().get("version"));
+        var estimate = estimates.get(campaign, request.path().pathParameters().get("version"));
         var page = Requests.page(request, AmbassadorId.PREFIX);
         var after = page.before() == Long.MAX_VALUE
                 ? 0
@@ -82,15 +80,6 @@ public final class EstimateRoutes implements HttpService {
 
     private static List<AmbassadorId> named(List<EstimatedCredit> credits) {
         return credits.stream().map(EstimatedCredit::ambassador).toList();
-    }
-
-    private Estimate estimate(Campaign campaign, String version) {
-        var found = version.equals(LATEST)
-                ? estimates.latest(campaign)
-                : version.matches("[1-9][0-9]{0,8}")
-                        ? estimates.find(campaign, Integer.parseInt(version))
-                        : Optional.<Estimate>empty();
-        return found.orElseThrow(() -> RequestRefused.notFound("estimate"));
     }
 
     private Campaign campaign(BrandId brand, ServerRequest request) {

@@ -4,11 +4,13 @@ import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of estimates. */
 final class EstimateStore {
@@ -24,9 +26,11 @@ final class EstimateStore {
     void insert(Estimate estimate, List<EstimatedCredit> credits) {
         tx.createUpdate("""
                         insert into attribution_estimate (brand_id, campaign_id, version, made_at, redemptions, one_of,
-                               tau_hours, background, posts, clicks, answers, seed)
+                               tau_hours, background, posts, clicks, answers, over,
+                               net, last_order, seed)
                         values (:brand, :campaign, :version, :madeAt, :redemptions, :oneOf,
-                               :tauHours, :background, :posts, :clicks, :answers, :seed)
+                               :tauHours, :background, :posts, :clicks, :answers, :over,
+                               :net, :lastOrder, :seed)
                         """)
                 .bindMethods(estimate)
                 .bind("brand", campaign.brand().value())
@@ -37,8 +41,9 @@ final class EstimateStore {
         }
         var batch = tx.prepareBatch("""
                 insert into attribution_credit (brand_id, campaign_id, version, place, ambassador_id, credited, low, high,
-                       grade, alike)
-                values (:brand, :campaign, :version, :place, :ambassador, :credited, :low, :high, :grade, :alike)
+                       by_link, top, grade, alike)
+                values (:brand, :campaign, :version, :place, :ambassador, :credited, :low, :high, :byLink, :top, :grade,
+                       :alike)
                 """);
         for (var credit : credits) {
             batch.bind("brand", campaign.brand().value())
@@ -49,6 +54,8 @@ final class EstimateStore {
                     .bind("credited", credit.credited())
                     .bind("low", credit.low())
                     .bind("high", credit.high())
+                    .bind("byLink", credit.byLink())
+                    .bindArray("top", Double.class, credit.top())
                     .bind("grade", credit.grade().name())
                     .bindArray(
                             "alike",
@@ -62,7 +69,8 @@ final class EstimateStore {
     /** The newest first, from below a version. */
     List<Estimate> list(int below, int most) {
         return tx.createQuery("""
-                        select version, made_at, redemptions, one_of, tau_hours, background, posts, clicks, answers, seed
+                        select version, made_at, redemptions, one_of, tau_hours, background, posts, clicks, answers, over,
+                               net, last_order, seed
                           from attribution_estimate
                          where brand_id = :brand
                            and campaign_id = :campaign
@@ -81,7 +89,7 @@ final class EstimateStore {
     /** Those after a place, the most credit first. */
     List<EstimatedCredit> credits(int version, int after, int most) {
         return tx.createQuery("""
-                        select place, ambassador_id, credited, low, high, grade, alike
+                        select place, ambassador_id, credited, low, high, by_link, top, grade, alike
                           from attribution_credit
                          where brand_id = :brand
                            and campaign_id = :campaign
@@ -101,7 +109,7 @@ final class EstimateStore {
 
     Optional<EstimatedCredit> credit(int version, AmbassadorId ambassador) {
         return tx.createQuery("""
-                        select place, ambassador_id, credited, low, high, grade, alike
+                        select place, ambassador_id, credited, low, high, by_link, top, grade, alike
                           from attribution_credit
                          where brand_id = :brand
                            and campaign_id = :campaign
@@ -127,7 +135,14 @@ final class EstimateStore {
                 row.getInt("posts"),
                 row.getInt("clicks"),
                 row.getInt("answers"),
+                row.getBoolean("over"),
+                row.getLong("net"),
+                time(row.getObject("last_order", OffsetDateTime.class)),
                 row.getLong("seed"));
+    }
+
+    private static @Nullable Instant time(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static EstimatedCredit credit(ResultSet row) throws SQLException {
@@ -137,6 +152,8 @@ final class EstimateStore {
                 row.getDouble("credited"),
                 row.getDouble("low"),
                 row.getDouble("high"),
+                row.getDouble("by_link"),
+                List.of((Double[]) row.getArray("top").getArray()),
                 Grade.valueOf(row.getString("grade")),
                 Arrays.stream((Long[]) row.getArray("alike").getArray())
                         .map(AmbassadorId::new)

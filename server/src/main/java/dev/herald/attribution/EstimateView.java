@@ -31,6 +31,8 @@ record EstimateView(
             PostRoutes.Named ambassador,
             BigDecimal credited,
             List<BigDecimal> interval,
+            BigDecimal byLink,
+            List<BigDecimal> top,
             Grade grade,
             List<AmbassadorId> indistinguishableFrom) {
 
@@ -39,6 +41,8 @@ record EstimateView(
                     PostRoutes.Named.of(names.apply(one.ambassador())),
                     rounded(one.credited()),
                     List.of(rounded(one.low()), rounded(one.high())),
+                    rounded(one.byLink()),
+                    one.top().stream().map(EstimateView::rounded).toList(),
                     one.grade(),
                     one.alike());
         }

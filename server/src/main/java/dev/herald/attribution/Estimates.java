@@ -90,6 +90,9 @@ public final class Estimates {
                     (int) observed.orders().stream()
                             .filter(one -> one.told() != Observed.UNKNOWN)
                             .count(),
+                    campaign.shownState(now) == Campaign.State.ENDED,
+                    evidence.net(),
+                    evidence.lastOrder(),
                     seed);
             store.insert(estimate, credits(evidence, estimated));
             return estimate;
@@ -124,6 +127,8 @@ public final class Estimates {
                     evidence.oneOf() * one.credited(),
                     evidence.oneOf() * one.low(),
                     evidence.oneOf() * one.high(),
+                    evidence.oneOf() * one.byLink(),
+                    one.top(),
                     one.grade(),
                     one.alike().stream()
                             .map(other -> evidence.sharers().get(other).id())
@@ -141,10 +146,21 @@ public final class Estimates {
         return list(campaign, Integer.MAX_VALUE, 1).stream().findFirst();
     }
 
-    public Optional<Estimate> find(Campaign campaign, int version) {
+    Optional<Estimate> find(Campaign campaign, int version) {
         return list(campaign, version + 1, 1).stream()
                 .filter(one -> one.version() == version)
                 .findFirst();
+    }
+
+    /** The one that an address names: by its version, or {@code latest}; 404 if there is none. */
+    public Estimate get(Campaign campaign, String version) {
+        Posts.requireSharedCode(campaign);
+        var found = version.equals("latest")
+                ? latest(campaign)
+                : version.matches("[1-9][0-9]{0,8}")
+                        ? find(campaign, Integer.parseInt(version))
+                        : Optional.<Estimate>empty();
+        return found.orElseThrow(() -> RequestRefused.notFound("estimate"));
     }
 
     /** The most credit first, from after a place. */

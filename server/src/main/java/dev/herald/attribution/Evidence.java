@@ -64,6 +64,20 @@ record Evidence(
         return new Observed(posters, orders, Math.max(Math.max(hours(start, end), last), 1));
     }
 
+    /** The mean net order of those that no link tells of, minor units; 0 if there are none. */
+    long net() {
+        return Math.round(uses.stream()
+                .filter(use -> use.by() == null)
+                .mapToLong(SharedUse::net)
+                .average()
+                .orElse(0));
+    }
+
+    @Nullable
+    Instant lastOrder() {
+        return uses.stream().map(SharedUse::at).max(Comparator.naturalOrder()).orElse(null);
+    }
+
     private Instant start(Campaign campaign) {
         return Stream.concat(uses.stream().map(SharedUse::at), posts.stream().map(Post::postedAt))
                 .min(Comparator.naturalOrder())

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param address of the page
  * @param campaignAddress of the campaign
+ * @param payAddress where the newest estimate is paid; "" if the campaign promises nothing, or there is none
  * @param told what was just done; "" if nothing
  * @param rests what the estimate rests on, a sentence each; none before the first
  * @param more how many rows there are beyond those shown; "" if none
@@ -19,6 +20,7 @@ public record CreditPage(
         String campaign,
         String campaignAddress,
         String address,
+        String payAddress,
         String told,
         List<String> rests,
         List<Row> rows,

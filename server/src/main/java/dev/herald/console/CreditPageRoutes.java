@@ -120,6 +120,10 @@ public final class CreditPageRoutes implements HttpService {
                 campaign.name(),
                 "/console/campaigns/" + campaign.id(),
                 address(campaign),
+                campaign.reward() == null
+                        ? ""
+                        : estimate.map(one -> CreditPayRoutes.address(campaign, one.version()))
+                                .orElse(""),
                 told(request),
                 estimate.map(rules::rests).orElse(List.of()),
                 shown.stream().map(rules::row).toList(),

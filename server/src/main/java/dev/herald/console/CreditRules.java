@@ -8,7 +8,6 @@ import dev.herald.attribution.Grade;
 import dev.herald.attribution.Post;
 import dev.herald.console.Badge.Tone;
 import dev.herald.web.Formats;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +24,15 @@ record CreditRules(Formats formats, Map<AmbassadorId, Ambassador> people) {
                         estimate.version(),
                         formats.time(estimate.madeAt()).shown(),
                         things(estimate.redemptions(), "redemption", "redemptions"),
-                        number(estimate.background())));
+                        formats.estimated(estimate.background())));
         sentences.add("It rests on %s, %s by link and %s of buyers."
                 .formatted(
                         things(estimate.posts(), "known post", "known posts"),
                         things(estimate.clicks(), "redemption", "redemptions"),
                         things(estimate.answers(), "answer", "answers")));
         if (estimate.posts() > 0) {
-            sentences.add(
-                    "Buyers follow a post after about %s hours in the mean.".formatted(number(estimate.tauHours())));
+            sentences.add("Buyers follow a post after about %s hours in the mean."
+                    .formatted(formats.estimated(estimate.tauHours())));
         } else {
             sentences.add("No post is known yet, so without a link or an answer only the number of followers decides.");
         }
@@ -47,8 +46,8 @@ record CreditRules(Formats formats, Map<AmbassadorId, Ambassador> people) {
         return new CreditPage.Row(
                 name(credit.ambassador()),
                 "/console/ambassadors/" + credit.ambassador(),
-                number(credit.credited()),
-                number(credit.low()) + " to " + number(credit.high()),
+                formats.estimated(credit.credited()),
+                formats.estimated(credit.low()) + " to " + formats.estimated(credit.high()),
                 grade(credit.grade()),
                 alike(credit.alike()));
     }
@@ -91,12 +90,5 @@ record CreditRules(Formats formats, Map<AmbassadorId, Ambassador> people) {
 
     private String things(long count, String one, String many) {
         return formats.count(count) + " " + (count == 1 ? one : many);
-    }
-
-    /** A tenth is as fine as an estimate can be told. */
-    private String number(double value) {
-        var format = NumberFormat.getNumberInstance(formats.locale());
-        format.setMaximumFractionDigits(value < 10 ? 1 : 0);
-        return format.format(value);
     }
 }

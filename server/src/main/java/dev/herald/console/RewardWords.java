@@ -58,6 +58,7 @@ record RewardWords(Formats formats, Instant now) {
             case TIER -> "Tier reached";
             case MILESTONE -> "Milestone reached";
             case PRIZE -> "Prize of a contest";
+            case ESTIMATED -> "Estimated redemptions";
             case MATURED -> "Time for returns over";
             case REVERSED -> "Order sent back";
             case CLAWBACK -> "Order sent back after it was due";
@@ -96,7 +97,7 @@ record RewardWords(Formats formats, Instant now) {
                 case TIER -> said.add("It reached a tier whose rate is for all before too: " + money(entry) + " more.");
                 case MILESTONE -> said.add("It reached a milestone: " + money(entry) + " more.");
                 case REVERSED, CLAWBACK -> takenBack += entry.amount();
-                case PRIZE, MATURED, PAYOUT, PAID, RETURNED -> {}
+                case PRIZE, ESTIMATED, MATURED, PAYOUT, PAID, RETURNED -> {}
             }
         }
         if (takenBack > 0) {

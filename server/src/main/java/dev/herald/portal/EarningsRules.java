@@ -93,7 +93,7 @@ record EarningsRules(Texts texts, Formats formats, Instant now) {
                 case TIER -> lines.add(texts.say("why.tier", amount));
                 case MILESTONE -> lines.add(texts.say("why.milestone", amount));
                 case REVERSED, CLAWBACK -> takenBack += one.amount();
-                case PRIZE, MATURED, PAYOUT, PAID, RETURNED -> {}
+                case PRIZE, ESTIMATED, MATURED, PAYOUT, PAID, RETURNED -> {}
             }
         }
         if (takenBack > 0) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A redemption of a code that nobody owns, which stands.
  *
+ * @param net what the buyer paid for the goods, minor units
  * @param by whose link led to it; absent if none did
  */
 public record SharedUse(
-        RedemptionId id, Instant at, @Nullable AmbassadorId by) {}
+        RedemptionId id, Instant at, long net, @Nullable AmbassadorId by) {}

@@ -39,7 +39,7 @@ final class SharedUseStore {
     /** By chance, and always the same: whether one is among them its id decides. */
     List<SharedUse> some(Campaign campaign, int oneOf) {
         return tx.createQuery("""
-                        select r.redemption_id, r.placed_at, r.ambassador_id
+                        select r.redemption_id, r.placed_at, r.ambassador_id, <net> as net
                           from redemption r
                           join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
                          where r.brand_id = :brand
@@ -54,6 +54,7 @@ final class SharedUseStore {
                                   and complete)
                          order by r.redemption_id
                         """)
+                .define("net", NetOrder.SQL)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("oneOf", oneOf)
@@ -62,6 +63,7 @@ final class SharedUseStore {
                     return new SharedUse(
                             new RedemptionId(row.getLong("redemption_id")),
                             row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                            row.getLong("net"),
                             by == 0 ? null : new AmbassadorId(by));
                 })
                 .list();

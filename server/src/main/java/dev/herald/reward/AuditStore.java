@@ -55,12 +55,13 @@ final class AuditStore {
                 .list());
     }
 
-    Map<Owner, Long> prizes() {
+    /** What no event earned: prizes, and what the brand paid by an estimate. */
+    Map<Owner, Long> granted() {
         return sums(query("""
                         select ambassador_id, currency, sum(amount)::bigint
                           from ledger_entry
                          where brand_id = :brand
-                           and kind = 'prize'
+                           and kind in ('prize', 'estimated')
                          group by 1, 2
                         """));
     }

@@ -7,16 +7,44 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Who wins what. Pure: by exact counts, and who ties shares the prizes of the places that they hold together. */
+/**
+ * Who wins what. Pure: by exact counts, where who ties shares the prizes of the places that they hold together; or, where
+ * counts are estimated, as far as a place is certain enough.
+ */
 final class ContestRules {
 
     /** @param redemptions that stand, all credited for certain */
     record Entrant(AmbassadorId ambassador, long redemptions) {}
 
-    /** @param place 1 for the best; the same for all who tie */
-    record Winner(AmbassadorId ambassador, int place, long redemptions, long prize) {}
+    /**
+     * @param redemptions as many as an estimate credits
+     * @param top with which probability he is the best, one of the best two, and so on
+     */
+    record Likely(AmbassadorId ambassador, double redemptions, List<Double> top) {}
+
+    /** From SCIENCE.md: a prize by an estimate only to whom it is due more surely than this. */
+    static final double SURE = .8;
 
     private ContestRules() {}
+
+    /** The winners of those places that are certain enough, the best first; no prize of another place is given. */
+    static List<Winner> likelyWinners(List<Likely> entrants, List<Long> prizes) {
+        var winners = new ArrayList<Winner>();
+        var left = new ArrayList<>(entrants);
+        for (var place = 1; place <= prizes.size(); place++) {
+            var top = place;
+            left.stream()
+                    .filter(one -> one.top().size() >= top && one.top().get(top - 1) > SURE)
+                    .max(Comparator.comparingDouble((Likely one) -> one.top().get(top - 1))
+                            .thenComparingDouble(Likely::redemptions))
+                    .ifPresent(one -> {
+                        left.remove(one);
+                        winners.add(
+                                new Winner(one.ambassador(), top, Math.round(one.redemptions()), prizes.get(top - 1)));
+                    });
+        }
+        return winners;
+    }
 
     /** The winners, the best first; nobody wins without a redemption. */
     static List<Winner> winners(List<Entrant> entrants, List<Long> prizes) {

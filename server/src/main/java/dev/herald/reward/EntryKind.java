@@ -10,6 +10,8 @@ public enum EntryKind {
     MILESTONE,
     /** A place in a contest. */
     PRIZE,
+    /** Estimated credit that the brand pays. */
+    ESTIMATED,
     /** The time for returns of an order is over. */
     MATURED,
     /** An order was sent back while its reward was held. */

@@ -35,7 +35,7 @@ final class EntryStore {
     private static final String COLUMNS = """
             entry_id, ambassador_id, coalesce(campaign_id, 0) as campaign_id, currency, kind, debit, credit, amount,
             coalesce(redemption_id, 0) as redemption_id, coalesce(reversal_id, 0) as reversal_id,
-            coalesce(payout_id, 0) as payout_id, plan_id, rate, due_at, posted_at""";
+            coalesce(payout_id, 0) as payout_id, coalesce(estimate, 0) as estimate, plan_id, rate, due_at, posted_at""";
 
     /** Ids tell the time too, but not to the moment: they only narrow down where an entry is looked for. */
     static final Duration AROUND = Duration.ofDays(1);
@@ -54,15 +54,16 @@ final class EntryStore {
         }
         tx.createUpdate("""
                         insert into ledger_entry (brand_id, entry_id, ambassador_id, campaign_id, currency, kind, debit,
-                               credit, amount, redemption_id, reversal_id, payout_id, plan_id, rate, due_at, posted_at)
+                               credit, amount, redemption_id, reversal_id, payout_id, estimate, plan_id, rate, due_at,
+                               posted_at)
                         select :brand, entry_id, ambassador_id, nullif(campaign_id, 0), currency, kind, debit, credit,
-                               amount, nullif(redemption_id, 0), nullif(reversal_id, 0), nullif(payout_id, 0), plan_id,
-                               rate, timestamptz 'epoch' + due_at * interval '1 microsecond',
+                               amount, nullif(redemption_id, 0), nullif(reversal_id, 0), nullif(payout_id, 0),
+                               nullif(estimate, 0), plan_id, rate, timestamptz 'epoch' + due_at * interval '1 microsecond',
                                timestamptz 'epoch' + posted_at * interval '1 microsecond'
                           from unnest(:ids, :ambassadors, :campaigns, :currencies, :kinds, :debits, :credits, :amounts,
-                                      :redemptions, :reversals, :payouts, :plans, :rates, :due, :posted)
+                                      :redemptions, :reversals, :payouts, :estimates, :plans, :rates, :due, :posted)
                             as a(entry_id, ambassador_id, campaign_id, currency, kind, debit, credit, amount,
-                                 redemption_id, reversal_id, payout_id, plan_id, rate, due_at, posted_at)
+                                 redemption_id, reversal_id, payout_id, estimate, plan_id, rate, due_at, posted_at)
                         """)
                 .bind("brand", brand.value())
                 .bindArray("ids", Long.class, column(entries, LedgerEntry::id))
@@ -79,6 +80,7 @@ final class EntryStore {
                 .bindArray("redemptions", Long.class, column(entries, LedgerEntry::redemption))
                 .bindArray("reversals", Long.class, column(entries, LedgerEntry::reversal))
                 .bindArray("payouts", Long.class, column(entries, LedgerEntry::payout))
+                .bindArray("estimates", Integer.class, column(entries, LedgerEntry::estimate))
                 .bindArray("plans", Long.class, terms(entries, Terms::plan))
                 .bindArray("rates", Long.class, terms(entries, Terms::rate))
                 .bindArray("due", Long.class, terms(entries, terms -> micros(terms.dueAt())))
@@ -91,7 +93,7 @@ final class EntryStore {
         return tx.createQuery("""
                         select <columns>, h.held
                           from (select entry_id, ambassador_id, campaign_id, currency, kind, debit, credit, amount,
-                                       redemption_id, reversal_id, payout_id, plan_id, rate, due_at, posted_at
+                                       redemption_id, reversal_id, payout_id, estimate, plan_id, rate, due_at, posted_at
                                   from ledger_entry
                                  where brand_id = :brand
                                    and kind = 'earned'
@@ -155,6 +157,19 @@ final class EntryStore {
                 .bind("from", from)
                 .bind("until", until)
                 .bind("most", most));
+    }
+
+    /** What was given once in a campaign, the oldest first: prizes, or what an estimate told to pay. */
+    List<LedgerEntry> given(long campaign, EntryKind kind) {
+        return entries(tx.createQuery("""
+                        select <columns>
+                          from ledger_entry
+                         where brand_id = :brand
+                           and campaign_id = :campaign
+                           and kind = :kind
+                           and kind in ('prize', 'estimated')
+                         order by entry_id
+                        """).bind("campaign", campaign).bind("kind", word(kind)));
     }
 
     /** All that some redemptions caused, the oldest first. */
@@ -224,6 +239,7 @@ final class EntryStore {
                 row.getLong("redemption_id"),
                 row.getLong("reversal_id"),
                 row.getLong("payout_id"),
+                row.getInt("estimate"),
                 row.getObject("plan_id") == null
                         ? null
                         : new Terms(row.getLong("plan_id"), row.getLong("rate"), time(row, "due_at")),

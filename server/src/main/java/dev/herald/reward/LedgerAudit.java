@@ -69,7 +69,7 @@ public final class LedgerAudit {
             var store = new RewardStore(tx, brand);
             store.lock();
             reckon(store.cursor());
-            audit.prizes().forEach((owner, prize) -> earned.merge(owner, prize, Long::sum));
+            audit.granted().forEach((owner, amount) -> earned.merge(owner, amount, Long::sum));
             compareEarned();
             compareStandings();
             audit.unbalanced().forEach(this::fault);

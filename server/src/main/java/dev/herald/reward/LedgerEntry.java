@@ -1,6 +1,7 @@
 package dev.herald.reward;
 
 import dev.herald.ambassador.AmbassadorId;
+import dev.herald.campaign.Campaign;
 import dev.herald.platform.Ids;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param id shown with the prefix {@code led_}
  * @param campaign 0 for what settles payouts
  * @param amount minor units of {@code currency}; 0 tells of an order that earned nothing because a cap was reached
- * @param redemption what it was earned by; 0 for payouts
+ * @param redemption what it was earned by; 0 for payouts and for what an estimate tells
  * @param reversal what undid it; 0 if nothing did
  * @param payout what settles it; 0 if none does
+ * @param estimate the version of the campaign's estimate that it was earned by; 0 if by none
  * @param terms of what a redemption earned by itself
  */
 public record LedgerEntry(
@@ -28,6 +30,7 @@ public record LedgerEntry(
         long redemption,
         long reversal,
         long payout,
+        int estimate,
         @Nullable Terms terms,
         Instant postedAt) {
 
@@ -56,6 +59,7 @@ public record LedgerEntry(
                 redemption,
                 0,
                 0,
+                0,
                 null,
                 at);
     }
@@ -74,6 +78,27 @@ public record LedgerEntry(
                 redemption,
                 0,
                 0,
+                0,
+                null,
+                at);
+    }
+
+    /** What an estimate of a campaign that is over tells to pay; it is due at once. */
+    static LedgerEntry byEstimate(
+            long id, EntryKind kind, Campaign campaign, int version, AmbassadorId ambassador, long amount, Instant at) {
+        return new LedgerEntry(
+                id,
+                ambassador,
+                campaign.id().value(),
+                campaign.currency().getCurrencyCode(),
+                kind,
+                Account.COST,
+                Account.DUE,
+                amount,
+                0,
+                0,
+                0,
+                version,
                 null,
                 at);
     }

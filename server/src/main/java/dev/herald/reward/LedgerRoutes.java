@@ -61,6 +61,7 @@ public final class LedgerRoutes implements HttpService {
             @Nullable RedemptionId redemption,
             @Nullable ReversalId reversal,
             @Nullable String payout,
+            @Nullable Integer estimate,
             @Nullable Instant dueAt,
             Instant postedAt) {
 
@@ -75,6 +76,7 @@ public final class LedgerRoutes implements HttpService {
                     one.redemption() == 0 ? null : new RedemptionId(one.redemption()),
                     one.reversal() == 0 ? null : new ReversalId(one.reversal()),
                     one.payout() == 0 ? null : one.shownPayout(),
+                    one.estimate() == 0 ? null : one.estimate(),
                     one.terms() == null ? null : one.terms().dueAt(),
                     one.postedAt());
         }

@@ -52,6 +52,7 @@ final class PayoutRules {
                         0,
                         0,
                         payout.id().value(),
+                        0,
                         null,
                         move.at()))
                 .toList();

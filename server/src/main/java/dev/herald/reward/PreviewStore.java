@@ -2,6 +2,7 @@ package dev.herald.reward;
 
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
+import dev.herald.redemption.NetOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +88,7 @@ final class PreviewStore {
                          order by redemption_id
                          limit :most
                         """)
-                .define("net", RewardEventStore.NET)
+                .define("net", NetOrder.SQL)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("most", most)

@@ -184,6 +184,7 @@ final class RewardBook {
                 posting.redemption(),
                 posting.reversal(),
                 0,
+                0,
                 terms,
                 now));
     }

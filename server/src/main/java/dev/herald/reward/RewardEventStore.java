@@ -1,6 +1,7 @@
 package dev.herald.reward;
 
 import dev.herald.access.BrandId;
+import dev.herald.redemption.NetOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,10 +14,6 @@ final class RewardEventStore {
 
     /** An event and its place. */
     record Placed(String xid, long event, RewardEvent what) {}
-
-    /** What the buyer paid for the goods; rows from before it was noted tell a discount on shipping by its size. */
-    static final String NET =
-            "amount - case when coalesce(on_shipping, discount > amount) then 0 else least(discount, amount) end";
 
     private final Handle tx;
     private final BrandId brand;
@@ -71,7 +68,7 @@ final class RewardEventStore {
                          where t.kind not in ('redeemed', 'reversed')
                          order by 1, 2
                         """)
-                .define("net", NET)
+                .define("net", NetOrder.SQL)
                 .bind("brand", brand.value())
                 .bind("xid", after.xid())
                 .bind("event", after.event())

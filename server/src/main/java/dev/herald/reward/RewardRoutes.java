@@ -27,14 +27,14 @@ public final class RewardRoutes implements HttpService {
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
     private final Previews previews;
-    private final Rewards rewards;
+    private final Contests contests;
 
-    public RewardRoutes(Gate gate, Campaigns campaigns, Ambassadors ambassadors, Previews previews, Rewards rewards) {
+    public RewardRoutes(Gate gate, Campaigns campaigns, Ambassadors ambassadors, Previews previews, Contests contests) {
         this.gate = gate;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
         this.previews = previews;
-        this.rewards = rewards;
+        this.contests = contests;
     }
 
     @Override
@@ -80,10 +80,8 @@ public final class RewardRoutes implements HttpService {
 
     private Answer settle(Gate.Call call) {
         var campaign = campaigns.get(call.brand(), CampaignRoutes.id(call.request()));
-        var winners = rewards.settleContest(campaign);
-        var names = names(
-                call.brand(),
-                winners.stream().map(ContestRules.Winner::ambassador).toList());
+        var winners = contests.settle(campaign);
+        var names = names(call.brand(), winners.stream().map(Winner::ambassador).toList());
         return Answer.ok(new ContestView(winners.stream()
                 .map(one -> new WinnerView(
                         one.place(), named(one.ambassador(), names), one.redemptions(), money(one.prize(), campaign)))

@@ -1,6 +1,7 @@
 package dev.herald.reward;
 
 import dev.herald.access.BrandId;
+import dev.herald.redemption.NetOrder;
 import dev.herald.reward.RewardBook.Credited;
 import dev.herald.reward.RewardBook.Holder;
 import java.sql.ResultSet;
@@ -99,7 +100,7 @@ final class RewardStore {
                                   and reversal_id = any (e.reversals)
                                offset 0) u
                         """)
-                .define("net", RewardEventStore.NET)
+                .define("net", NetOrder.SQL)
                 .bind("brand", brand.value())
                 .bindArray("ids", Long.class, redemptions)
                 .map((row, _) -> credited.put(

@@ -4,10 +4,8 @@ import dev.herald.access.BrandId;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import dev.herald.platform.Database;
-import dev.herald.platform.Ids;
 import dev.herald.platform.Page;
 import dev.herald.redemption.RedemptionId;
-import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -26,12 +24,10 @@ public final class Rewards {
 
     private final Database db;
     private final RewardJob job;
-    private final Contests contests;
 
-    public Rewards(Database db, RewardJob job, Ids ids, InstantSource clock) {
+    public Rewards(Database db, RewardJob job) {
         this.db = db;
         this.job = job;
-        this.contests = new Contests(db, job, ids, clock);
     }
 
     /** By currency; none if nothing was ever earned. */
@@ -105,10 +101,5 @@ public final class Rewards {
                 campaign.brand().value(),
                 tx -> new StandingStore(tx, campaign.brand())
                         .progress(campaign.id().value(), ambassador.value()));
-    }
-
-    /** Gives the prizes of a campaign that is over, the first place first. */
-    List<ContestRules.Winner> settleContest(Campaign campaign) {
-        return contests.settle(campaign);
     }
 }

@@ -50,7 +50,7 @@ public record Statement(
             for (var one : own) {
                 var change = change(one);
                 switch (one.kind()) {
-                    case EARNED, TIER, MILESTONE, PRIZE -> earned += change;
+                    case EARNED, TIER, MILESTONE, PRIZE, ESTIMATED -> earned += change;
                     case REVERSED, CLAWBACK -> takenBack -= change;
                     case MATURED, PAYOUT, PAID, RETURNED -> paid -= change;
                 }

@@ -43,6 +43,13 @@ public record Formats(Locale locale, ZoneId zone) {
         return NumberFormat.getIntegerInstance(locale).format(count);
     }
 
+    /** An estimated number: a tenth is as fine as it can be told, and that only of small ones. */
+    public String estimated(double value) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(value < 10 ? 1 : 0);
+        return format.format(value);
+    }
+
     /** A positive rate with three digits that count: 112, 65.6, 6.58, 0.42. */
     public String rate(double value) {
         var digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;

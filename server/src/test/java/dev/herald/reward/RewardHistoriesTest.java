@@ -153,6 +153,7 @@ class RewardHistoriesTest {
                     0,
                     0,
                     payout,
+                    0,
                     null,
                     now);
         }

@@ -4,46 +4,61 @@ import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
 import dev.herald.platform.Page;
 import dev.herald.reward.ContestRules.Entrant;
+import dev.herald.reward.RewardBook.Pot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** The SQL of one campaign's contest. */
-final class ContestStore {
+/** The SQL of what is given once a campaign is over. */
+final class SettlementStore {
 
     private final Handle tx;
     private final Campaign campaign;
 
-    ContestStore(Handle tx, Campaign campaign) {
+    SettlementStore(Handle tx, Campaign campaign) {
         this.tx = tx;
         this.campaign = campaign;
     }
 
-    /** Of the plan that counts now; none if it has no contest. */
-    List<Long> prizes() {
-        var store = new StandingStore(tx, campaign.brand());
-        var pot = store.pots(List.of(campaign.id().value())).get(campaign.id().value());
-        if (pot == null) {
-            return List.of();
-        }
-        var plan = store.plans(List.of(pot.plan())).get(pot.plan());
-        return plan == null ? List.of() : plan.prizes();
+    /** The plan that counts now, if the campaign promises anything. */
+    Optional<RewardPlan> plan() {
+        return pot().flatMap(pot -> Optional.ofNullable(new StandingStore(tx, campaign.brand())
+                .plans(List.of(pot.plan()))
+                .get(pot.plan())));
     }
 
-    boolean isSettled() {
+    /** What all have earned in the campaign by orders. */
+    long earned() {
+        return pot().map(Pot::earned).orElse(0L);
+    }
+
+    private Optional<Pot> pot() {
+        var id = campaign.id().value();
+        return Optional.ofNullable(
+                new StandingStore(tx, campaign.brand()).pots(List.of(id)).get(id));
+    }
+
+    /** What each has earned in the campaign by orders; who earned nothing may be left out. */
+    Map<AmbassadorId, Long> earnedByEach() {
         return tx.createQuery("""
-                        select exists (
-                               select
-                                 from ledger_entry
-                                where brand_id = :brand
-                                  and campaign_id = :campaign
-                                  and kind = 'prize')
+                        select ambassador_id, sum(earned)::bigint
+                          from reward_standing
+                         where brand_id = :brand
+                           and campaign_id = :campaign
+                         group by ambassador_id
                         """)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
-                .mapTo(Boolean.class)
-                .one();
+                .map((row, _) -> Map.entry(new AmbassadorId(row.getLong(1)), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What was given of a kind already; none if nothing was. */
+    List<LedgerEntry> given(EntryKind kind) {
+        return new EntryStore(tx, campaign.brand()).given(campaign.id().value(), kind);
     }
 
     /** When the last of the campaign's orders is past its time for returns; empty if all are. */
