@@ -40,7 +40,7 @@ class EstimatedRewardsTest {
     void estimated_credit_is_paid_once_when_the_campaign_is_over() {
         var shared = new Shared(Map.of("type", "flat", "value", 100, "hold_days", 0));
         shared.sell(10);
-        shared.redeem(past.plus(Duration.ofDays(7)), List.of(Clicks.of(herald, shared.mia)));
+        shared.redeemByLink(shared.mia);
         var early = shared.estimate();
         assertThat(due(shared.mia)).as("by link").isEqualTo(100);
 
@@ -104,7 +104,7 @@ class EstimatedRewardsTest {
         var shared =
                 new Shared(Map.of("type", "none", "hold_days", 0, "contest", Map.of("prizes", List.of(5_000, 1_000))));
         for (var order = 0; order < 5; order++) {
-            shared.redeem(past.plus(Duration.ofHours(order)), List.of(Clicks.of(herald, shared.mia)));
+            shared.redeemByLink(shared.mia);
         }
         herald.post("/v1/campaigns/" + shared.campaign + "/end", Map.of());
         assertThat(shared.settle().code()).isEqualTo("contest_uncertain");
@@ -121,8 +121,8 @@ class EstimatedRewardsTest {
     @Test
     void no_prize_is_given_where_nobody_is_certainly_ahead() {
         var shared = new Shared(Map.of("type", "none", "hold_days", 0, "contest", Map.of("prizes", List.of(5_000))));
-        shared.redeem(past, List.of(Clicks.of(herald, shared.mia)));
-        shared.redeem(past, List.of(Clicks.of(herald, shared.tom)));
+        shared.redeemByLink(shared.mia);
+        shared.redeemByLink(shared.tom);
         herald.post("/v1/campaigns/" + shared.campaign + "/end", Map.of());
         shared.estimate();
         assertThat(shared.settle().code()).isEqualTo("contest_uncertain");
@@ -173,7 +173,12 @@ class EstimatedRewardsTest {
             }
         }
 
-        void redeem(Instant at, List<String> clicks) {
+        void redeemByLink(String ambassador) {
+            var click = Clicks.of(herald, ambassador);
+            redeem(Instant.now(), List.of(click));
+        }
+
+        private void redeem(Instant at, List<String> clicks) {
             orders++;
             var body = new HashMap<>(TestHerald.redemption(code, "buyer-" + orders, "order-" + orders));
             body.put(
