@@ -79,6 +79,7 @@ class ArchitectureTest {
             "LedgerAudit",
             "Contests",
             "EstimatedRewards",
+            "Podium",
             "Previews",
             "Validations",
             "Payouts",

@@ -101,6 +101,37 @@ class RewardsTest {
         assertThat(page.getByLabel("Reward for an order")).hasValue("25");
     }
 
+    @Test
+    void the_prizes_of_a_contest_are_given_after_its_end() {
+        var campaign = demo.post("/v1/campaigns", """
+                        {"name": "Contest story", "objective": "loyalty", "strategy": "personal", "currency": "GBP",
+                         "offer": {"type": "percent", "value": 20}, "starts_at": "2020-01-01T00:00:00Z",
+                         "reward": {"type": "none", "hold_days": 0, "contest": {"prizes": [10000, 5000]}}}
+                        """).get("id").asText();
+        demo.post("/v1/campaigns/" + campaign + "/launch", "{}");
+        var id = demo.post("/v1/ambassadors", "{\"name\": \"Ola Wins\"}").get("id").asText();
+        redeem(demo.post("/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": [\"" + id + "\"]}")
+                .at("/data/0/code/text")
+                .asText());
+        demo.post("/v1/campaigns/" + campaign + "/end", "{}");
+        var address = demo.origin() + "/console/campaigns/" + campaign + "/rewards";
+        for (var window : Window.all().toList()) {
+            try (var context = chromium.visitor(window, demo.signIn(chromium))) {
+                var look = new Look(context.newPage()).open(address);
+                look.page().getByText("Give the prizes").click();
+                look.keepScreenshot("contest-" + window).isSound();
+            }
+        }
+        try (var context = chromium.visitor(Window.PHONE_LIGHT, demo.signIn(chromium))) {
+            var look = new Look(context.newPage()).open(address);
+            look.page().getByText("Give the prizes").click();
+            look.page().getByText("Give these prizes").click();
+            assertThat(look.page().locator("#contest")).containsText("The prizes have been given");
+            assertThat(look.page().locator("#contest")).containsText("£100.00");
+            look.keepScreenshot("contest-given-" + Window.PHONE_LIGHT).isSound();
+        }
+    }
+
     private void redeem(String code) {
         demo.post("/v1/redemptions", """
                 {"code": "%s", "customer": {"id": "%s"},

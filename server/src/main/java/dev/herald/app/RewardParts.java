@@ -24,6 +24,7 @@ import dev.herald.reward.LedgerRoutes;
 import dev.herald.reward.PayoutExport;
 import dev.herald.reward.PayoutRoutes;
 import dev.herald.reward.Payouts;
+import dev.herald.reward.Podium;
 import dev.herald.reward.Previews;
 import dev.herald.reward.RewardJob;
 import dev.herald.reward.RewardPlanInput;
@@ -99,13 +100,14 @@ final class RewardParts implements AutoCloseable {
         var estimatedRewards = new EstimatedRewards(db, job, estimates, ids, clock);
         var contests = new Contests(db, job, estimates, ids, clock);
         var export = new PayoutExport(payouts, ambassadors);
+        var pages = new CampaignRewardsRoutes.Features(previews, new Podium(db, job, estimates, clock), contests);
         return List.of(
                 new LedgerRoutes(gate, ambassadors, rewards),
                 new RewardRoutes(gate, campaigns, ambassadors, previews, contests),
                 new EstimatedRewardRoutes(gate, campaigns, ambassadors, estimates, estimatedRewards),
                 new StatementRoutes(gate, ambassadors, rewards),
                 new PayoutRoutes(gate, payouts, export),
-                new CampaignRewardsRoutes(frame, campaigns, ambassadors, previews),
+                new CampaignRewardsRoutes(frame, campaigns, ambassadors, pages),
                 new PayoutListRoutes(frame, rewards, payouts, ambassadors, new Idempotency(db)),
                 new PayoutPageRoutes(frame, payouts, export, ambassadors, people),
                 new CreditPayRoutes(frame, campaigns, ambassadors, estimates, estimatedRewards));

@@ -96,11 +96,7 @@ public final class Contests {
     }
 
     private List<Winner> give(Handle tx, Campaign campaign, Settled by, List<Long> prizes, Instant now) {
-        var winners = ContestRules.likelyWinners(
-                by.credits().stream()
-                        .map(one -> new ContestRules.Likely(one.ambassador(), one.credited(), one.top()))
-                        .toList(),
-                prizes);
+        var winners = by.likelyWinners(prizes);
         if (winners.isEmpty()) {
             throw new RequestRefused(
                     409,

@@ -37,7 +37,7 @@ final class PreviewStore {
                                            from ledger_entry
                                           where brand_id = :brand
                                             and campaign_id = :campaign
-                                            and kind = 'prize'), 0)::bigint
+                                            and kind in ('prize', 'estimated')), 0)::bigint
                         """)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
@@ -60,7 +60,7 @@ final class PreviewStore {
                                   from ledger_entry
                                  where brand_id = :brand
                                    and campaign_id = :campaign
-                                   and kind = 'prize'
+                                   and kind in ('prize', 'estimated')
                                    and ambassador_id = any (:ambassadors)) e
                          group by ambassador_id
                         """)

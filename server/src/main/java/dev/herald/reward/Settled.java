@@ -26,6 +26,15 @@ record Settled(Campaign campaign, Estimate estimate, List<EstimatedCredit> credi
         return estimates.latest(campaign).map(one -> of(campaign, one, estimates));
     }
 
+    /** Who wins a prize by it: the best first, and only where a place is certain enough. */
+    List<Winner> likelyWinners(List<Long> prizes) {
+        return ContestRules.likelyWinners(
+                credits.stream()
+                        .map(one -> new ContestRules.Likely(one.ambassador(), one.credited(), one.top()))
+                        .toList(),
+                prizes);
+    }
+
     /** 409 if it was made while orders could still come or be sent back. */
     void requireFinal(RewardPlan plan) {
         if (!estimate.over()) {

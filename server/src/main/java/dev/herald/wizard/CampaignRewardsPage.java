@@ -9,8 +9,11 @@ import java.util.List;
 /**
  * What a campaign promises its ambassadors, and what another plan would have paid.
  *
+ * @param told what was just done; "" if nothing
+ * @param refusal why something was not done; "" if nothing was tried
  * @param open whether its plan can still be changed
  * @param plan the one that counts now, in words; none if nothing is promised
+ * @param contests the plan's, or none
  * @param form another plan
  * @param trials what that would have paid, or none while nobody asked
  */
@@ -18,9 +21,12 @@ public record CampaignRewardsPage(
         Shell shell,
         String address,
         String name,
+        String told,
+        String refusal,
         boolean open,
         List<Line> plan,
         String earned,
+        List<ContestView> contests,
         Form form,
         List<Choice> types,
         String currency,
@@ -46,6 +52,7 @@ public record CampaignRewardsPage(
 
     public CampaignRewardsPage {
         plan = List.copyOf(plan);
+        contests = List.copyOf(contests);
         types = List.copyOf(types);
         trials = List.copyOf(trials);
     }

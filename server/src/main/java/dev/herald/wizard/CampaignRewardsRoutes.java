@@ -14,6 +14,8 @@ import dev.herald.platform.Input;
 import dev.herald.platform.Json;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
+import dev.herald.reward.Contests;
+import dev.herald.reward.Podium;
 import dev.herald.reward.Previews;
 import dev.herald.reward.RewardPlan;
 import dev.herald.reward.RewardPlanInput;
@@ -34,25 +36,45 @@ public final class CampaignRewardsRoutes implements HttpService {
     private final Frame frame;
     private final Campaigns campaigns;
     private final Ambassadors ambassadors;
-    private final Previews previews;
+    private final Features features;
 
-    public CampaignRewardsRoutes(Frame frame, Campaigns campaigns, Ambassadors ambassadors, Previews previews) {
+    /** What knows of rewards. */
+    public record Features(Previews previews, Podium podium, Contests contests) {}
+
+    public CampaignRewardsRoutes(Frame frame, Campaigns campaigns, Ambassadors ambassadors, Features features) {
         this.frame = frame;
         this.campaigns = campaigns;
         this.ambassadors = ambassadors;
-        this.previews = previews;
+        this.features = features;
     }
 
     @Override
     public void routing(HttpRules rules) {
         rules.get("/console/campaigns/{id}/rewards", frame.page(this::show))
-                .post("/console/campaigns/{id}/rewards", frame.form(this::preview));
+                .post("/console/campaigns/{id}/rewards", frame.form(this::preview))
+                .post("/console/campaigns/{id}/rewards/contest", frame.form(this::settle));
     }
 
     private Answer show(SignedIn who, ServerRequest request) {
+        return page(who, request, 200, "");
+    }
+
+    private Answer page(SignedIn who, ServerRequest request, int status, String refusal) {
         var campaign = campaign(who, request);
         var form = new Form(CampaignFields.of(who.brand(), campaign), Map.of());
-        return page(who, request, 200, campaign, form, List.of());
+        return page(who, request, status, campaign, new Body(form, List.of(), refusal));
+    }
+
+    private Answer settle(SignedIn who, ServerRequest request) {
+        var campaign = campaign(who, request);
+        try {
+            var winners = features.contests().settle(campaign);
+            var told = winners.isEmpty() ? "nobody" : "given";
+            return Answer.redirect(address(campaign) + "?told=" + told + "#contest");
+        } catch (RequestRefused refused) {
+            var problem = refused.problem();
+            return page(who, request, problem.status(), ContestWords.refused(problem));
+        }
     }
 
     private Answer preview(SignedIn who, ServerRequest request) {
@@ -66,12 +88,12 @@ public final class CampaignRewardsRoutes implements HttpService {
         if (!form.hasFaults()) {
             try {
                 var trial = tried(who, campaign, read(json, campaign));
-                return page(who, request, 200, campaign, form, List.of(trial));
+                return page(who, request, 200, campaign, new Body(form, List.of(trial), ""));
             } catch (RequestRefused refused) {
                 form = form.refused(refused.problem());
             }
         }
-        return page(who, request, 422, campaign, form, List.of());
+        return page(who, request, 422, campaign, new Body(form, List.of(), ""));
     }
 
     /** Within an object, so that faults are told at the fields of the form. */
@@ -84,30 +106,39 @@ public final class CampaignRewardsRoutes implements HttpService {
     }
 
     private Trial tried(SignedIn who, Campaign campaign, RewardPlan plan) {
-        var preview = previews.of(campaign, plan);
+        var preview = features.previews().of(campaign, plan);
         var shown = preview.lines().stream()
                 .limit(TrialWords.SHOWN)
                 .map(Previews.Line::ambassador)
                 .toList();
         var people = ambassadors.find(who.brand().id(), shown);
         return new TrialWords(frame.formats(who.brand()), campaign, people)
-                .of(plan, preview, previews.past(campaign, shown));
+                .of(plan, preview, features.previews().past(campaign, shown));
     }
 
-    private Answer page(
-            SignedIn who, ServerRequest request, int status, Campaign campaign, Form form, List<Trial> trials) {
+    /** What changes with what was asked. */
+    private record Body(Form form, List<Trial> trials, String refusal) {}
+
+    private Answer page(SignedIn who, ServerRequest request, int status, Campaign campaign, Body body) {
         var formats = frame.formats(who.brand());
         var page = new CampaignRewardsPage(
                 frame.shell(who, request, "Rewards of " + campaign.name(), Section.CAMPAIGNS),
                 WizardRoutes.address(campaign.id()),
                 campaign.name(),
+                told(request),
+                body.refusal(),
                 isOpen(campaign),
                 plan(who, campaign),
-                formats.money(previews.past(campaign, List.<AmbassadorId>of()).earned(), campaign.currency()),
-                form,
+                formats.money(
+                        features.previews()
+                                .past(campaign, List.<AmbassadorId>of())
+                                .earned(),
+                        campaign.currency()),
+                contests(who, campaign),
+                body.form(),
                 Choices.REWARDS,
                 campaign.currency().getCurrencyCode(),
-                trials);
+                body.trials());
         return frame.show(request, status, "wizard/campaign_rewards.jte", page);
     }
 
@@ -118,6 +149,28 @@ public final class CampaignRewardsRoutes implements HttpService {
                 : RewardPlanInput.stored(reward, campaign.currency())
                         .map(new RewardLines(frame.formats(who.brand()), campaign.currency())::of)
                         .orElse(List.of());
+    }
+
+    private List<ContestView> contests(SignedIn who, Campaign campaign) {
+        var podium = features.podium().of(campaign);
+        if (!podium.isThere()) {
+            return List.of();
+        }
+        var people = ambassadors.find(who.brand().id(), ContestWords.named(podium));
+        var hasEnded = campaign.shownState(frame.now()) == Campaign.State.ENDED;
+        return List.of(new ContestWords(frame.formats(who.brand()), campaign, people).of(podium, hasEnded));
+    }
+
+    private static String told(ServerRequest request) {
+        return switch (request.query().first("told").orElse("")) {
+            case "given" -> "The prizes are given. Each is due now, and the next payout can take it.";
+            case "nobody" -> "Nobody has won, so no prize was given.";
+            default -> "";
+        };
+    }
+
+    private static String address(Campaign campaign) {
+        return WizardRoutes.address(campaign.id()) + "/rewards";
     }
 
     private static boolean isOpen(Campaign campaign) {

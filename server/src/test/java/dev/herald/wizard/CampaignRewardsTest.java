@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.app.TestHerald;
 import dev.herald.web.Visitor;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,51 @@ class CampaignRewardsTest {
                         .at("/reward/value")
                         .asInt())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void a_contest_shows_who_leads_and_its_prizes_are_given_once() {
+        var campaign =
+                campaign(Map.of("type", "none", "hold_days", 0, "contest", Map.of("prizes", List.of(10_000, 5_000))));
+        assertThat(visitor.get(address(campaign)).body()).contains("Nobody has a redemption yet.");
+        redeem(campaign, "Mia Keller", 2);
+        redeem(campaign, "Tom Berg", 1);
+        redeem(campaign, "Zoe Late", 1);
+
+        // Who ties shares the prize.
+        assertThat(visitor.get(address(campaign)).body())
+                .contains("If it ended now, these would win:")
+                .containsSubsequence("Mia Keller", "$100.00", "Tom Berg", "$25.00", "Zoe Late", "$25.00")
+                .doesNotContain("Give the prizes");
+        assertThat(settle(campaign).body()).contains("It is too early");
+
+        herald.post("/v1/campaigns/" + campaign + "/end", Map.of());
+        assertThat(visitor.get(address(campaign)).body()).contains("has ended, and none", "Give the prizes");
+        var given = settle(campaign);
+        assertThat(given.statusCode()).isEqualTo(303);
+        assertThat(visitor.get(address(campaign) + "?told=given").body())
+                .contains("The prizes are given.", "The prizes have been given", "<b>$150.00</b>")
+                .containsSubsequence("Mia Keller", "$100.00", "Tom Berg", "$25.00")
+                .doesNotContain("Give the prizes");
+        var again = settle(campaign);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("have been given already.");
+    }
+
+    @Test
+    void prizes_wait_until_no_order_can_be_sent_back() {
+        var campaign = campaign(Map.of("type", "none", "contest", Map.of("prizes", List.of(10_000))));
+        redeem(campaign, "Mia Keller", 1);
+        herald.post("/v1/campaigns/" + campaign + "/end", Map.of());
+
+        assertThat(visitor.get(address(campaign)).body())
+                .contains("orders may be sent back until", "Mia Keller")
+                .doesNotContain("Give the prizes");
+        assertThat(settle(campaign).body()).contains("It is too early");
+    }
+
+    private HttpResponse<String> settle(String campaign) {
+        return visitor.post(address(campaign) + "/contest", Map.of());
     }
 
     private static String address(String campaign) {
