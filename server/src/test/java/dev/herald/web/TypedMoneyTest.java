@@ -28,7 +28,20 @@ class TypedMoneyTest {
                 "¥500|JPY|500",
                 "1.250|KWD|1250",
                 ".5|EUR|50",
-                "1,234,567.89|EUR|123456789"
+                "1,234,567.89|EUR|123456789",
+                "1.234.567|EUR|123456700",
+                "1 234 567|EUR|123456700",
+                "1,234,567|KWD|1234567000",
+                "1,234.567|KWD|1234567",
+                "0.005|KWD|5",
+                "0.50|EUR|50",
+                "1234.50|EUR|123450",
+                "USD 5|USD|500",
+                "5 usd|USD|500",
+                "US$5|USD|500",
+                "$5 CAD|CAD|500",
+                "12 kr|SEK|1200",
+                "12,50 zł|PLN|1250"
             })
     void is_understood_as_people_write_it(String text, String currency, long minor) {
         assertThat(TypedMoney.minor(text, Currency.getInstance(currency))).hasValue(minor);
@@ -42,5 +55,24 @@ class TypedMoneyTest {
                     .isEmpty();
         }
         assertThat(TypedMoney.minor("1.5", Currency.getInstance("JPY"))).isEmpty();
+    }
+
+    @Test
+    void is_no_thousand_where_a_fraction_was_meant() {
+        for (var text :
+                List.of("0.005", "0,005", ".567", "1,234.567", "1.234,567", "1 234,567", "1234,567", "012,345")) {
+            assertThat(TypedMoney.minor(text, Currency.getInstance("EUR")))
+                    .as(text)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void is_not_taken_in_another_currency_than_the_fields() {
+        for (var text : List.of("GBP 5", "5 GBP", "£5", "€5", "$5 CAD", "5 pounds", "¥5")) {
+            assertThat(TypedMoney.minor(text, Currency.getInstance("USD")))
+                    .as(text)
+                    .isEmpty();
+        }
     }
 }
