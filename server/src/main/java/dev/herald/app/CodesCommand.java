@@ -59,7 +59,7 @@ final class CodesCommand {
                 throw new StartRefused("--count must be 1 to " + BulkCodes.MOST + ".");
             }
             try (var opened = Opened.closedAtExit()) {
-                var address = database.startOrAttach(opened).address();
+                var address = database.existing(opened).address();
                 var herald = opened.add(new Herald(address, InstantSource.system()));
                 var brand = key.caller(opened.add(Database.open(address, 1))).brandId();
                 var job = herald.bulkCodes()

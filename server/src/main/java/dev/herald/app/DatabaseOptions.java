@@ -2,6 +2,7 @@ package dev.herald.app;
 
 import dev.herald.platform.DatabaseAddress;
 import dev.herald.platform.EmbeddedPostgres;
+import dev.herald.platform.StartRefused;
 import java.nio.file.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -82,6 +83,15 @@ final class DatabaseOptions {
         }
         var running = EmbeddedPostgres.attach(choice.data);
         return running.isPresent() ? new Embedded(opened.add(running.get())) : start(opened);
+    }
+
+    /** As {@link #startOrAttach}, for what only makes sense on a database that is there: a folder without one is refused. */
+    Reached existing(Opened opened) {
+        if (choice.url.isEmpty() && !EmbeddedPostgres.isIn(choice.data)) {
+            throw new StartRefused("There is no database in " + choice.data
+                    + ": name with --data the folder that herald start or herald demo uses");
+        }
+        return startOrAttach(opened);
     }
 
     private Reached external() {

@@ -54,7 +54,7 @@ final class JobsCommand {
         @Override
         public Integer call() {
             try (var opened = Opened.closedAtExit()) {
-                var address = database.startOrAttach(opened).address();
+                var address = database.existing(opened).address();
                 var db = opened.add(Database.open(address, 2));
                 var caller = key.caller(db);
                 var jobs = jobs(opened, db, address);

@@ -24,7 +24,7 @@ final class LedgerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var opened = Opened.closedAtExit()) {
-            var db = opened.add(Database.open(database.startOrAttach(opened).address(), 2));
+            var db = opened.add(Database.open(database.existing(opened).address(), 2));
             var ids = opened.add(NodeLease.take(db)).ids();
             var faults = 0;
             for (var brand : new Access(db, ids, InstantSource.system()).brands()) {

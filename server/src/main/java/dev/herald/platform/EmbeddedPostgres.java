@@ -66,6 +66,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether a database was made in this folder before. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(Cluster.folderUnder(folder));
+    }
+
     /** The server that another Herald runs in this folder, or empty if none does. Closing it leaves the server alone. */
     public static Optional<EmbeddedPostgres> attach(Path folder) {
         try {

@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -180,6 +182,21 @@ class CommandLineTest {
 
     @Nested
     class One_clear_line {
+
+        @Test
+        void for_a_folder_without_the_database_that_is_to_be_looked_at() throws Exception {
+            var folder = temporary.resolve("elsewhere");
+            var asked = List.of(
+                    List.of("ledger"),
+                    List.of("jobs", "watch", "job_0000000000001", "--key", "sk_live_any"),
+                    List.of("codes", "make", "cmp_0000000000001", "--count", "1", "--key", "sk_live_any"));
+            for (var words : asked) {
+                var line = new ArrayList<>(words);
+                line.addAll(List.of("--data", folder.toString()));
+                assertRefused("There is no database in " + folder, line.toArray(String[]::new));
+                assertThat(folder).doesNotExist();
+            }
+        }
 
         @Test
         void for_a_port_that_is_taken_before_anything_is_made() throws Exception {
