@@ -203,7 +203,7 @@ public final class AmbassadorPages {
                 one.isShared() && credited == 0 ? null : rules.latest(rewards.latest(visit, campaign, LATEST)),
                 one.isShared() && credited == 0
                         ? null
-                        : earnings(visit, campaign).orElse(null),
+                        : rewards.earnings(visit, campaign, one.isShared()).orElse(null),
                 one.isShared() ? null : tried.wish().apply(Choice.open(visit.address() + "/code", one.id())),
                 one.isShared() ? tried.post().apply(posted(visit, one)) : null);
     }
@@ -223,8 +223,8 @@ public final class AmbassadorPages {
     }
 
     /** What has been earned so far; empty where nothing is promised and nothing was earned. */
-    Optional<Earnings> earnings(Visit visit, Campaign campaign) {
-        return rewards.earnings(visit, campaign);
+    Optional<Earnings> earnings(Visit visit, Watched watched) {
+        return rewards.earnings(visit, watched.campaign(), watched.isShared());
     }
 
     /** Codes whose uses are the ambassador's, or everybody's if all share one. */
@@ -235,8 +235,8 @@ public final class AmbassadorPages {
                         visit.brand().id(), visit.ambassador(), one.campaign().id());
     }
 
-    /** Codes whose uses are told, and the campaign in which they earn. */
-    record Watched(List<CodeId> codes, Campaign campaign) {}
+    /** Codes whose uses are told, and the campaign in which they earn; whether it is the code that all share. */
+    record Watched(List<CodeId> codes, Campaign campaign, boolean isShared) {}
 
     /** What the open page of an enrollment watches; empty if it is none of this ambassador's. */
     Optional<Watched> watched(Visit visit) {
@@ -244,7 +244,7 @@ public final class AmbassadorPages {
                 .filter(one -> one.id().toString().equals(visit.wanted()))
                 .findFirst()
                 .map(one -> new Membership(one, campaigns.get(visit.brand().id(), one.campaign())))
-                .map(one -> new Watched(counted(visit, one), one.campaign()));
+                .map(one -> new Watched(counted(visit, one), one.campaign(), one.isShared()));
     }
 
     private Link shared(Visit visit, Membership one, ShortLink link) {

@@ -1,5 +1,6 @@
 package dev.herald.portal;
 
+import dev.herald.campaign.Strategy;
 import dev.herald.money.BasisPoints;
 import dev.herald.portal.AmbassadorPage.Figure;
 import dev.herald.portal.Earnings.Goal;
@@ -20,8 +21,28 @@ import org.jspecify.annotations.Nullable;
 /** Says what was earned in the words of whoever earned it. Pure. */
 record EarningsRules(Texts texts, Formats formats, Instant now) {
 
+    /** Which orders count for certain; others do only if the brand pays by an estimate. */
+    enum Sure {
+        /** All with the code. */
+        CODE(""),
+        /** Those that come by the own link, where all share the code. */
+        LINK(".link"),
+        /** Those by the own link or the own code, where others share one. */
+        LINK_OR_CODE(".both");
+
+        private final String suffix;
+
+        Sure(String suffix) {
+            this.suffix = suffix;
+        }
+
+        static Sure of(Strategy strategy, boolean isShared) {
+            return isShared ? LINK : strategy.sharesCode() ? LINK_OR_CODE : CODE;
+        }
+    }
+
     /** Empty where nothing was promised here and nothing earned anywhere. */
-    Optional<Earnings> earnings(List<Balances> balances, Optional<Progress> progress, Currency currency) {
+    Optional<Earnings> earnings(List<Balances> balances, Optional<Progress> progress, Currency currency, Sure sure) {
         if (balances.isEmpty() && progress.isEmpty()) {
             return Optional.empty();
         }
@@ -30,7 +51,7 @@ record EarningsRules(Texts texts, Formats formats, Instant now) {
         shown.forEach(one -> amounts.addAll(amounts(one)));
         return Optional.of(new Earnings(
                 amounts,
-                progress.map(one -> rate(one.plan(), one.rate(), currency)).orElse(""),
+                progress.map(one -> rate(one, currency, sure)).orElse(""),
                 progress.flatMap(one -> goal(one, currency)).orElse(null)));
     }
 
@@ -47,8 +68,11 @@ record EarningsRules(Texts texts, Formats formats, Instant now) {
         return new Figure(formats.money(minor, currency), texts.say(name));
     }
 
-    private String rate(RewardPlan plan, long rate, Currency currency) {
-        return rate == 0 ? "" : texts.say(name("rewards.rate", plan), value(plan, rate, currency));
+    private String rate(Progress progress, Currency currency, Sure sure) {
+        var plan = progress.plan();
+        return progress.rate() == 0
+                ? ""
+                : texts.say(name("rewards.rate", plan) + sure.suffix, value(plan, progress.rate(), currency));
     }
 
     private Optional<Goal> goal(Progress progress, Currency currency) {

@@ -72,7 +72,7 @@ public final class LiveRoutes implements HttpService {
                 stream.send(new Told(
                         visit.formats().count(uses),
                         visit.texts().count("used", uses),
-                        made.earnings(visit, watched.campaign()).orElse(null)));
+                        made.earnings(visit, watched).orElse(null)));
                 told = uses;
             }
         }

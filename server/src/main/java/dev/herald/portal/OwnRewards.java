@@ -3,6 +3,7 @@ package dev.herald.portal;
 import dev.herald.campaign.Campaign;
 import dev.herald.insight.Latest;
 import dev.herald.insight.OwnFigures;
+import dev.herald.portal.EarningsRules.Sure;
 import dev.herald.portal.TicketRules.Told;
 import dev.herald.portal.Visits.Visit;
 import dev.herald.reward.Rewards;
@@ -36,12 +37,13 @@ final class OwnRewards {
     }
 
     /** Empty where nothing is promised and nothing was earned. */
-    Optional<Earnings> earnings(Visit visit, Campaign campaign) {
+    Optional<Earnings> earnings(Visit visit, Campaign campaign, boolean isShared) {
         return rules(visit)
                 .earnings(
                         rewards.balances(visit.brand().id(), visit.ambassador()),
                         rewards.progress(campaign, visit.ambassador()),
-                        campaign.currency());
+                        campaign.currency(),
+                        Sure.of(campaign.strategy(), isShared));
     }
 
     private EarningsRules rules(Visit visit) {

@@ -3,14 +3,18 @@ package dev.herald.portal;
 import static dev.herald.app.TestHerald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.herald.app.Clicks;
 import dev.herald.app.TestHerald;
 import dev.herald.web.Visitor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PortalRoutesTest {
+
+    private static final Map<String, ?> TEN_PERCENT = Map.of("type", "percent", "value", 10);
 
     private final TestHerald herald = new TestHerald();
     private final Visitor phone = new Visitor(herald.address.getPort());
@@ -82,6 +86,32 @@ class PortalRoutesTest {
         assertThat(phone.get(link(maya)).body())
                 .contains("The campaign's code", "Everybody shares this code")
                 .doesNotContain("Your rank", "Choose your own code", "id=\"latest\"");
+    }
+
+    @Test
+    void of_a_shared_code_it_says_which_orders_earn_for_certain() {
+        Clicks.openShop(herald, herald.brand);
+        var maya = ambassador("Maya Okafor");
+        enroll(herald.runningCampaign(Map.of("blanket_code", "HEARTBEAT20", "reward", TEN_PERCENT)), maya);
+        var order = new HashMap<String, Object>(redemption("HEARTBEAT20", "ann", "order-1"));
+        order.put("clicks", List.of(Clicks.of(herald, maya)));
+        assertThat(herald.post("/v1/redemptions", order).status()).isEqualTo(201);
+
+        assertThat(phone.get(link(maya)).body())
+                .contains("You earn 10% of each order that comes by your link; of other orders with the shared code, "
+                        + "only if the brand pays by an estimate.");
+        assertThat(phone.get(link(maya), "Accept-Language", "de").body())
+                .contains("Du verdienst 10\u00a0% von jeder Bestellung, die über deinen Link kommt;");
+        assertThat(phone.get(link(maya), "Accept-Language", "fr").body()).contains("qui vient de ton lien");
+    }
+
+    @Test
+    void whose_code_is_his_own_beside_a_shared_one_earns_for_certain_by_both() {
+        var maya = ambassador("Maya Okafor");
+        enroll(herald.runningCampaign(Map.of("strategy", "tiered", "tier", 1, "reward", TEN_PERCENT)), maya);
+
+        assertThat(phone.get(link(maya)).body())
+                .contains("You earn 10% of each order that comes by your link or your own code;");
     }
 
     @Test
