@@ -38,6 +38,6 @@ final class PublicPages {
         var texts = Texts.of(request, BrandLook.PLAIN.locale());
         var around = new Around(
                 texts.say(name + ".title"), texts, BrandLook.PLAIN.colour(), Pages.theme(request), pages.assets());
-        return show(request, status, "portal/notice.jte", new NoticePage(around, texts.say(name + ".why")));
+        return show(request, status, "portal/notice.jte", new NoticePage(around, texts.say(name + ".why"), ""));
     }
 }

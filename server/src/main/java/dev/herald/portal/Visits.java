@@ -6,6 +6,7 @@ import dev.herald.ambassador.AmbassadorId;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.platform.Answer;
 import dev.herald.platform.HttpServer;
+import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import dev.herald.web.Formats;
 import dev.herald.web.Pages;
@@ -51,8 +52,22 @@ final class Visits {
     }
 
     Handler handler(Function<Visit, Answer> route) {
-        return HttpServer.handler(
-                request -> of(request).map(route).orElseGet(() -> pages.notice(request, 404, "lost")));
+        return HttpServer.handler(request ->
+                of(request).map(visit -> found(visit, route)).orElseGet(() -> pages.notice(request, 404, "lost")));
+    }
+
+    /** What is not there is told on a page that leads back to the ambassador's own. */
+    private Answer found(Visit visit, Function<Visit, Answer> route) {
+        try {
+            return route.apply(visit);
+        } catch (RequestRefused refused) {
+            if (refused.problem().status() != 404) {
+                throw refused;
+            }
+            var around = around(visit, visit.texts().say("nowhere.title"));
+            var page = new NoticePage(around, visit.texts().say("nowhere.why"), visit.address());
+            return show(visit, 404, "portal/notice.jte", page);
+        }
     }
 
     Optional<Visit> of(ServerRequest request) {

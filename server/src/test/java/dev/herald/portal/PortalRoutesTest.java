@@ -115,6 +115,15 @@ class PortalRoutesTest {
     }
 
     @Test
+    void a_statement_of_no_month_is_a_page_that_leads_back() {
+        var page = link(ambassador("Maya Okafor"));
+        var answer = phone.get(page + "/statements/2026-13");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<h1>There is no such page</h1>", "href=\"" + page + "\"");
+    }
+
+    @Test
     void who_shares_a_code_tells_when_he_posted_and_takes_it_back() {
         var maya = ambassador("Maya Okafor");
         var campaign = herald.runningCampaign(Map.of("blanket_code", "HEARTBEAT20"));
