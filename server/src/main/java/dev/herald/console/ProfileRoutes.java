@@ -26,6 +26,7 @@ import dev.herald.invite.Invitations;
 import dev.herald.platform.Answer;
 import dev.herald.platform.Page;
 import dev.herald.platform.Requests;
+import dev.herald.reward.LedgerEntry;
 import dev.herald.reward.Rewards;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -39,7 +40,11 @@ public final class ProfileRoutes implements HttpService {
 
     static final String ADDRESS = "/console/ambassadors/";
     private static final String USUAL_DAYS = "90";
-    private static final Page LATEST_ENTRIES = new Page(5, Long.MAX_VALUE);
+    private static final int ENTRIES_SHOWN = 5;
+
+    /** Of an order that was sent back, one of two entries may have moved nothing. */
+    private static final Page LATEST_ENTRIES = new Page(2 * ENTRIES_SHOWN, Long.MAX_VALUE);
+
     private static final int MEMBERSHIPS_SHOWN = 20;
 
     /** Estimating takes everybody in a campaign into account, so only the latest are. */
@@ -182,7 +187,8 @@ public final class ProfileRoutes implements HttpService {
                         .map(words::balance)
                         .toList(),
                 from.rewards().entries(brand.id(), one, LATEST_ENTRIES).stream()
-                        .limit(LATEST_ENTRIES.limit())
+                        .filter(LedgerEntry::movesAnything)
+                        .limit(ENTRIES_SHOWN)
                         .map(words::line)
                         .toList(),
                 ADDRESS + one + "/statements/" + YearMonth.from(frame.now().atZone(brand.zone())));

@@ -16,6 +16,7 @@ import dev.herald.redemption.RedemptionSearches;
 import dev.herald.redemption.Redemptions;
 import dev.herald.redemption.RequestKey;
 import dev.herald.redemption.ReversalAttempt;
+import dev.herald.reward.LedgerEntry;
 import dev.herald.reward.Rewards;
 import dev.herald.web.Form;
 import dev.herald.web.TypedMoney;
@@ -72,7 +73,10 @@ public final class RedemptionPageRoutes implements HttpService {
                 facts.facts(entry.line()),
                 facts.credit(entry.line(), codes.known(brand.id(), one.codeId()).owner() != null),
                 words.of(one, earned, rewards.plans(brand.id(), earned)),
-                earned.stream().map(words::line).toList(),
+                earned.stream()
+                        .filter(LedgerEntry::movesAnything)
+                        .map(words::line)
+                        .toList(),
                 searches.json(one),
                 entry.reversals().stream()
                         .map(reversal -> facts.undone(reversal, one, searches.json(reversal, one)))

@@ -68,6 +68,7 @@ public final class StatementPageRoutes implements HttpService {
 
     private static Sheet sheet(Statement one, Formats formats, RewardWords words) {
         var currency = Currency.getInstance(one.currency());
+        var moves = one.moves();
         return new Sheet(
                 one.currency(),
                 List.of(
@@ -82,11 +83,8 @@ public final class StatementPageRoutes implements HttpService {
                                 formats.money(one.closing(), currency),
                                 List.of(),
                                 "held, due or in payment")),
-                one.entries().reversed().stream()
-                        .limit(MOST_SHOWN)
-                        .map(words::line)
-                        .toList(),
-                one.entries().size() > MOST_SHOWN);
+                moves.reversed().stream().limit(MOST_SHOWN).map(words::line).toList(),
+                moves.size() > MOST_SHOWN);
     }
 
     private Download file(SignedIn who, ServerRequest request) {

@@ -70,7 +70,7 @@ public final class StatementRoutes implements HttpService {
 
     private static Sheet sheet(Statement one, Texts texts, Formats formats) {
         var currency = Currency.getInstance(one.currency());
-        var entries = one.entries();
+        var entries = one.moves();
         return new Sheet(
                 List.of(
                         new Figure(formats.money(one.opening(), currency), texts.say("statement.opening")),

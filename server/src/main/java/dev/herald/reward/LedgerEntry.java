@@ -45,6 +45,11 @@ public record LedgerEntry(
      */
     public record Terms(long plan, long rate, Instant dueAt) {}
 
+    /** One that moves nothing is kept for its cause, and shown to nobody as a line of money. */
+    public boolean movesAnything() {
+        return amount != 0;
+    }
+
     /** What of an order's reward is not held any longer. */
     LedgerEntry matured(long id, long amount, Instant at) {
         return new LedgerEntry(

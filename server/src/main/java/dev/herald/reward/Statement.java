@@ -29,6 +29,11 @@ public record Statement(
         return opening + earned - takenBack - paid;
     }
 
+    /** The entries that moved something: one of nothing only records that its event was carried out. */
+    public List<LedgerEntry> moves() {
+        return entries.stream().filter(LedgerEntry::movesAnything).toList();
+    }
+
     /** By how much an entry changes what is owed. */
     public static long change(LedgerEntry one) {
         return (OWED.contains(one.credit()) ? one.amount() : 0) - (OWED.contains(one.debit()) ? one.amount() : 0);

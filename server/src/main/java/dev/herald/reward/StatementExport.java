@@ -30,7 +30,7 @@ public final class StatementExport {
         try (var csv = new Csv(out, ',')) {
             csv.row(COLUMNS);
             for (var statement : statements) {
-                statement.entries().forEach(entry -> csv.row(cells(entry)));
+                statement.moves().forEach(entry -> csv.row(cells(entry)));
             }
         }
     }

@@ -33,6 +33,10 @@ class StatementsTest {
                     .get("id")
                     .textValue();
             herald.post("/v1/redemptions", redemption(code, "cleo", "order-3"));
+            // What is due already is clawed back: the entry that would take it from what is held moves nothing.
+            var ledger = address.replace("/statements/", "/ledger");
+            Patience.until(
+                    () -> herald.get(ledger).json(), json -> json.at("/balances/0/due/amount").longValue() == 1_000);
             herald.post("/v1/redemptions/" + sent + "/reversals", Map.of("reason", "refunded"));
 
             var sheet = herald.get(address + now).json().at("/currencies/0");
@@ -40,13 +44,16 @@ class StatementsTest {
             assertThat(sheet.at("/earned/amount").longValue()).isEqualTo(1_500);
             assertThat(sheet.at("/taken_back/amount").longValue()).isEqualTo(500);
             assertThat(sheet.at("/paid/amount").longValue()).isEqualTo(500);
+            assertThat(sheet.get("entries").findValuesAsText("kind")).contains("reversed", "clawback");
             assertThat(sheet.at("/closing/amount").longValue()).isEqualTo(500);
             var next = herald.get(address + now.plusMonths(1)).json().at("/currencies/0");
             assertThat(next.at("/opening/amount").longValue()).isEqualTo(500);
             assertThat(next.get("entries")).isEmpty();
             assertThat(herald.get(address + now + "/entries.csv").body())
                     .startsWith("posted_at,entry_id,kind,amount,currency,campaign_id,redemption_id,payout_id")
-                    .contains(",paid,'-5.00,USD,,,pay_");
+                    .contains(",paid,'-5.00,USD,,,pay_")
+                    .contains(",clawback,'-5.00,USD,cmp_")
+                    .doesNotContain(",reversed,");
             assertThat(herald.get(address + "2026-13").status()).isEqualTo(404);
         }
     }

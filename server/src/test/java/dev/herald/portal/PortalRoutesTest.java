@@ -4,8 +4,11 @@ import static dev.herald.app.TestHerald.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.herald.app.Clicks;
+import dev.herald.app.Patience;
 import dev.herald.app.TestHerald;
 import dev.herald.web.Visitor;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +124,26 @@ class PortalRoutesTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("<h1>There is no such page</h1>", "href=\"" + page + "\"");
+    }
+
+    @Test
+    void what_moved_nothing_is_no_line_of_a_statement() {
+        var maya = ambassador("Maya Okafor");
+        var reward = Map.of("type", "flat", "value", 500, "hold_days", 0);
+        var code = enroll(herald.runningCampaign(Map.of("strategy", "personal", "reward", reward)), maya);
+        var sent = herald.post("/v1/redemptions", redemption(code, "ann", "order-1"))
+                .json()
+                .get("id")
+                .asText();
+        Patience.until(
+                () -> herald.get("/v1/ambassadors/" + maya + "/ledger").json(),
+                json -> json.at("/balances/0/due/amount").longValue() == 500);
+        herald.post("/v1/redemptions/" + sent + "/reversals", Map.of("reason", "refunded"));
+
+        assertThat(phone.get(link(maya) + "/statements/" + YearMonth.now(ZoneOffset.UTC))
+                        .body())
+                .contains("An order was sent back later<")
+                .doesNotContain("An order was sent back<");
     }
 
     @Test
