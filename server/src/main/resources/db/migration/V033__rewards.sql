@@ -135,8 +135,6 @@ create table reward_standing (
     campaign_id   bigint not null,
     ambassador_id bigint not null,
     plan_id       bigint not null,
-    -- Redemptions that stood in the campaign before this plan counted for him.
-    before        bigint not null,
     -- Redemptions that stand under this plan.
     redemptions   bigint not null,
     -- Of those: net order value in minor units or, for amounts per redemption, millionths of redemptions.
@@ -144,9 +142,7 @@ create table reward_standing (
     -- Sums of what each earns by itself, and of first-order bonuses.
     own           bigint not null,
     bonus         bigint not null,
-    -- The most that the plan's cap left him, and what he has earned.
-    room          bigint not null,
-    earned        bigint not null check (earned between 0 and room),
+    earned        bigint not null check (earned >= 0),
     primary key (brand_id, campaign_id, ambassador_id, plan_id)
 ) with (fillfactor = 70);
 

@@ -77,7 +77,7 @@ record EarningsRules(Texts texts, Formats formats, Instant now) {
 
     private Optional<Goal> goal(Progress progress, Currency currency) {
         var plan = progress.plan();
-        var count = progress.standing().count();
+        var count = progress.redemptions();
         return progress.next().map(next -> {
             var at = formats.count(next.at());
             var said = next.bonus() > 0

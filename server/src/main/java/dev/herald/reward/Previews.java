@@ -85,7 +85,7 @@ public final class Previews {
         for (var holder : book.changedStandings()) {
             var standing = book.standing(holder);
             var ambassador = new AmbassadorId(holder.ambassador());
-            lines.put(ambassador, new Line(ambassador, standing.count(), standing.earned()));
+            lines.put(ambassador, new Line(ambassador, standing.redemptions(), standing.earned()));
         }
         var entrants = lines.values().stream()
                 .map(line -> new ContestRules.Entrant(line.ambassador(), line.redemptions()))

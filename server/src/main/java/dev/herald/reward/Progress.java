@@ -4,8 +4,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How far an ambassador has come under a campaign's plan. */
-public record Progress(RewardPlan plan, Standing standing) {
+/**
+ * How far an ambassador has come under a campaign's plan.
+ *
+ * @param redemptions that stand in the campaign, also those under plans before; what tiers and milestones count
+ */
+public record Progress(RewardPlan plan, long redemptions) {
 
     /**
      * What more redemptions bring.
@@ -21,12 +25,12 @@ public record Progress(RewardPlan plan, Standing standing) {
         var tiers = plan.tiers().stream().map(tier -> new Next(tier.from(), tier.rate(), 0));
         var milestones = plan.milestones().stream().map(one -> new Next(one.at(), 0, one.bonus()));
         return Stream.concat(tiers, milestones)
-                .filter(next -> next.at() > standing.count())
+                .filter(next -> next.at() > redemptions)
                 .min(Comparator.comparingLong(Next::at));
     }
 
     /** The rate of the next redemption. */
     public long rate() {
-        return plan.rateAt(standing.count() + 1);
+        return plan.rateAt(redemptions + 1);
     }
 }

@@ -2,9 +2,11 @@ package dev.herald.reward;
 
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.reward.LedgerEntry.Terms;
+import dev.herald.reward.Standing.Earlier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +48,8 @@ final class RewardBook {
     private final Map<Long, Pot> pots = new HashMap<>();
     private final Map<Holder, Standing> standings = new HashMap<>();
 
-    /** By campaign and ambassador: the plans under which he has a standing. */
-    private final Map<Member, Set<Holder>> holders = new HashMap<>();
+    /** By campaign and ambassador: the plans under which he has a standing, the first first. */
+    private final Map<Member, SortedSet<Holder>> holders = new HashMap<>();
 
     private final Map<Long, Credited> credited = new HashMap<>();
     private final Set<Long> changedPots = new HashSet<>();
@@ -95,13 +99,15 @@ final class RewardBook {
             return;
         }
         var holder = new Holder(event.campaign(), event.ambassador(), pot.plan());
-        var before = standings.computeIfAbsent(holder, _ -> begin(holder, plan));
-        var rate = plan.rateAt(before.count() + 1);
+        var earlier = earlier(holder);
+        var before = standings.getOrDefault(holder, Standing.NONE);
+        var rate = plan.rateAt(before.count(earlier) + 1);
         var share = RewardRules.share(plan, rate, event.order());
         var after = before.plus(share, 1);
-        var earned = RewardRules.grown(plan, after, pot.earned());
+        var earned = RewardRules.grown(plan, after, earlier, pot.earned());
         var more = earned - before.earned();
-        var milestone = Math.min(more, RewardRules.milestones(plan, after) - RewardRules.milestones(plan, before));
+        var milestone = Math.min(
+                more, RewardRules.milestones(plan, after, earlier) - RewardRules.milestones(plan, before, earlier));
         var itself = plan.tierMode() == RewardPlan.TierMode.WHOLE
                 ? Math.min(more - milestone, share.own() + share.bonus())
                 : more - milestone;
@@ -129,12 +135,11 @@ final class RewardBook {
         var left = known.order().less(event.undone(), event.gone());
         var change =
                 RewardRules.share(plan, known.rate(), left).minus(RewardRules.share(plan, known.rate(), known.order()));
-        var before = Objects.requireNonNull(standings.get(holder));
-        var after = before.plus(change, event.gone() && !known.order().gone() ? -1 : 0);
-        var earned = RewardRules.shrunk(plan, after);
-        var less = before.earned() - earned;
+        change(
+                holder,
+                standing(holder).plus(change, event.gone() && !known.order().gone() ? -1 : 0));
+        var less = shrink(holder);
         var fromHeld = Math.min(less, known.held());
-        change(holder, after.withEarned(earned));
         var pot = potOf(holder.campaign());
         change(holder.campaign(), new Pot(pot.plan(), pot.earned() - less));
         var posting = new Posting(event.redemption(), event.reversal(), known);
@@ -146,19 +151,30 @@ final class RewardBook {
                 new Credited(holder, known.currency(), known.rate(), left, known.held() - fromHeld));
     }
 
-    /** Under a new plan he keeps his count; the cap leaves him what he has not earned yet. */
-    Standing begin(Holder holder, RewardPlan plan) {
-        var count = 0L;
-        var earned = 0L;
-        for (var one : holders(holder)) {
-            count += standing(one).redemptions();
-            earned += standing(one).earned();
+    /**
+     * Reckons anew what is earned under the holder's plan and those after it, which count on what stands under it: all
+     * together it never becomes more.
+     *
+     * @return how much less it is
+     */
+    private long shrink(Holder holder) {
+        var freed = 0L;
+        for (var one : holders(holder).tailSet(holder)) {
+            var standing = standing(one);
+            var plan = Objects.requireNonNull(plans.get(one.plan()));
+            var earned = RewardRules.shrunk(plan, standing, earlier(one), freed);
+            freed += standing.earned() - earned;
+            change(one, standing.withEarned(earned));
         }
-        holders(holder).add(holder);
-        var room = plan.capPerAmbassador() == RewardPlan.NO_CAP
-                ? RewardPlan.NO_CAP
-                : Math.max(0, plan.capPerAmbassador() - earned);
-        return Standing.begun(count, room);
+        return freed;
+    }
+
+    Earlier earlier(Holder holder) {
+        var earlier = Earlier.NONE;
+        for (var one : holders(holder).headSet(holder)) {
+            earlier = earlier.plus(standing(one));
+        }
+        return earlier;
     }
 
     private record Posting(long redemption, long reversal, Credited credited) {}
@@ -193,8 +209,10 @@ final class RewardBook {
         return pots.getOrDefault(campaign, new Pot(0, 0));
     }
 
-    private Set<Holder> holders(Holder one) {
-        return holders.computeIfAbsent(new Member(one.campaign(), one.ambassador()), _ -> new HashSet<>());
+    private SortedSet<Holder> holders(Holder one) {
+        return holders.computeIfAbsent(
+                new Member(one.campaign(), one.ambassador()),
+                _ -> new TreeSet<>(Comparator.comparingLong(Holder::plan)));
     }
 
     private void change(long campaign, Pot pot) {
@@ -203,7 +221,7 @@ final class RewardBook {
     }
 
     private void change(Holder holder, Standing standing) {
-        standings.put(holder, standing);
+        know(holder, standing);
         changedStandings.add(holder);
     }
 

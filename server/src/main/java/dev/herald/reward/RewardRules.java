@@ -3,6 +3,7 @@ package dev.herald.reward;
 import dev.herald.money.BasisPoints;
 import dev.herald.reward.RewardPlan.Basis;
 import dev.herald.reward.RewardPlan.TierMode;
+import dev.herald.reward.Standing.Earlier;
 import java.math.BigInteger;
 
 /**
@@ -26,18 +27,19 @@ final class RewardRules {
         return new Share(units, own, order.firstOrder() ? order.standingOf(plan.firstOrderBonus()) : 0);
     }
 
-    /** What somebody has earned under a plan, before its caps. */
-    static long target(RewardPlan plan, Standing standing) {
+    /** What somebody has earned under a plan, with its cap for each ambassador and without that for the campaign. */
+    static long target(RewardPlan plan, Standing standing, Earlier earlier) {
         var byOrders = plan.tierMode() == TierMode.WHOLE && !plan.tiers().isEmpty()
-                ? of(plan, standing.units(), plan.rateAt(standing.count()))
+                ? of(plan, standing.units(), plan.rateAt(standing.count(earlier)))
                 : standing.own();
-        return Math.addExact(Math.addExact(byOrders, standing.bonus()), milestones(plan, standing));
+        var all = Math.addExact(Math.addExact(byOrders, standing.bonus()), milestones(plan, standing, earlier));
+        return Math.min(all, Math.max(0, plan.capPerAmbassador() - earlier.earned()));
     }
 
-    /** Bonuses of the milestones that were reached since the plan began to count for him. */
-    static long milestones(RewardPlan plan, Standing standing) {
+    /** Bonuses of the milestones that were reached under the plan: each by one order, so under one plan. */
+    static long milestones(RewardPlan plan, Standing standing, Earlier earlier) {
         return plan.milestones().stream()
-                .filter(one -> one.at() > standing.before() && one.at() <= standing.count())
+                .filter(one -> one.at() > earlier.redemptions() && one.at() <= standing.count(earlier))
                 .mapToLong(RewardPlan.Milestone::bonus)
                 .sum();
     }
@@ -45,17 +47,20 @@ final class RewardRules {
     /**
      * What is earned once an order has been added: the target as far as caps leave room.
      *
-     * @param others what all have earned in the campaign, he included
+     * @param all what all have earned in the campaign, he included
      */
-    static long grown(RewardPlan plan, Standing standing, long others) {
-        var left = Math.max(0, plan.capPerCampaign() - others);
-        var wanted = Math.min(target(plan, standing), standing.room()) - standing.earned();
-        return standing.earned() + Math.clamp(wanted, 0, left);
+    static long grown(RewardPlan plan, Standing standing, Earlier earlier, long all) {
+        var left = Math.max(0, plan.capPerCampaign() - all);
+        return standing.earned() + Math.clamp(target(plan, standing, earlier) - standing.earned(), 0, left);
     }
 
-    /** What is earned once something was undone: never more than before. */
-    static long shrunk(RewardPlan plan, Standing standing) {
-        return Math.min(standing.earned(), target(plan, standing));
+    /**
+     * What is earned once something was undone.
+     *
+     * @param freed what is earned less now under the plans before: as much may be earned more under this one
+     */
+    static long shrunk(RewardPlan plan, Standing standing, Earlier earlier, long freed) {
+        return Math.min(standing.earned() + freed, target(plan, standing, earlier));
     }
 
     /** A rate applied to units. */

@@ -3,7 +3,6 @@ package dev.herald.reward;
 import dev.herald.access.BrandId;
 import dev.herald.reward.RewardBook.Holder;
 import dev.herald.reward.RewardBook.Pot;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -43,13 +42,12 @@ final class StandingStore {
     Map<Holder, Standing> standings(Collection<Holder> holders) {
         var standings = new HashMap<Holder, Standing>();
         tx.createQuery("""
-                        select s.campaign_id, s.ambassador_id, s.plan_id, s.before, s.redemptions, s.units, s.own, s.bonus,
-                               s.room, s.earned
+                        select s.campaign_id, s.ambassador_id, s.plan_id, s.redemptions, s.units, s.own, s.bonus,
+                               s.earned
                           from (select distinct campaign_id, ambassador_id
                                   from unnest(:campaigns, :ambassadors) as a(campaign_id, ambassador_id)) a
                          cross join lateral (
-                               select campaign_id, ambassador_id, plan_id, before, redemptions, units, own, bonus, room,
-                                      earned
+                               select campaign_id, ambassador_id, plan_id, redemptions, units, own, bonus, earned
                                  from reward_standing
                                 where brand_id = :brand
                                   and campaign_id = a.campaign_id
@@ -61,14 +59,7 @@ final class StandingStore {
                 .bindArray("ambassadors", Long.class, column(holders, Holder::ambassador))
                 .map((row, _) -> standings.put(
                         new Holder(row.getLong(1), row.getLong(2), row.getLong(3)),
-                        new Standing(
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7),
-                                row.getLong(8),
-                                row.getLong(9),
-                                row.getLong(10))))
+                        new Standing(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7), row.getLong(8))))
                 .list();
         return standings;
     }
@@ -104,11 +95,10 @@ final class StandingStore {
         if (plan == null) {
             return Optional.empty();
         }
-        var holder = new Holder(campaign, ambassador, current);
-        var standings = standings(List.of(holder));
-        var book = new RewardBook(Map.of(current, plan), () -> 0, Instant.EPOCH, Instant.EPOCH);
-        standings.forEach(book::know);
-        return Optional.of(new Progress(plan, standings.getOrDefault(holder, book.begin(holder, plan))));
+        var standings = standings(List.of(new Holder(campaign, ambassador, current)));
+        return Optional.of(new Progress(
+                plan,
+                standings.values().stream().mapToLong(Standing::redemptions).sum()));
     }
 
     void save(RewardBook book) {
@@ -142,13 +132,11 @@ final class StandingStore {
         var holders = List.copyOf(book.changedStandings());
         var standings = column(holders, book::standing);
         tx.createUpdate("""
-                        insert into reward_standing (brand_id, campaign_id, ambassador_id, plan_id, before, redemptions,
-                                                     units, own, bonus, room, earned)
-                        select :brand, campaign_id, ambassador_id, plan_id, before, redemptions, units, own, bonus, room,
-                               earned
-                          from unnest(:campaigns, :ambassadors, :plans, :before, :redemptions, :units, :own, :bonus, :room,
-                                      :earned)
-                            as a(campaign_id, ambassador_id, plan_id, before, redemptions, units, own, bonus, room, earned)
+                        insert into reward_standing (brand_id, campaign_id, ambassador_id, plan_id, redemptions, units,
+                                                     own, bonus, earned)
+                        select :brand, campaign_id, ambassador_id, plan_id, redemptions, units, own, bonus, earned
+                          from unnest(:campaigns, :ambassadors, :plans, :redemptions, :units, :own, :bonus, :earned)
+                            as a(campaign_id, ambassador_id, plan_id, redemptions, units, own, bonus, earned)
                             on conflict (brand_id, campaign_id, ambassador_id, plan_id)
                                do update set redemptions = excluded.redemptions, units = excluded.units,
                                              own = excluded.own, bonus = excluded.bonus, earned = excluded.earned
@@ -157,12 +145,10 @@ final class StandingStore {
                 .bindArray("campaigns", Long.class, column(holders, Holder::campaign))
                 .bindArray("ambassadors", Long.class, column(holders, Holder::ambassador))
                 .bindArray("plans", Long.class, column(holders, Holder::plan))
-                .bindArray("before", Long.class, column(standings, Standing::before))
                 .bindArray("redemptions", Long.class, column(standings, Standing::redemptions))
                 .bindArray("units", Long.class, column(standings, Standing::units))
                 .bindArray("own", Long.class, column(standings, Standing::own))
                 .bindArray("bonus", Long.class, column(standings, Standing::bonus))
-                .bindArray("room", Long.class, column(standings, Standing::room))
                 .bindArray("earned", Long.class, column(standings, Standing::earned))
                 .execute();
     }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,20 +46,41 @@ final class NaiveRewards {
     }
 
     private static final class Sheet {
+        private final long id;
         private final RewardPlan plan;
-        private final long before;
-        private final long room;
+        private final Map<Long, Sheet> all;
         private final List<Line> lines = new ArrayList<>();
         private long earned;
 
-        Sheet(RewardPlan plan, long before, long room) {
+        Sheet(long id, RewardPlan plan, Map<Long, Sheet> all) {
+            this.id = id;
             this.plan = plan;
-            this.before = before;
-            this.room = room;
+            this.all = all;
+        }
+
+        private long sumBefore(ToLongFunction<Sheet> value) {
+            return all.values().stream()
+                    .filter(one -> one.id < id)
+                    .mapToLong(value)
+                    .sum();
+        }
+
+        long own() {
+            return lines.stream().filter(line -> !line.gone).count();
+        }
+
+        long before() {
+            return sumBefore(Sheet::own);
         }
 
         long count() {
-            return before + lines.stream().filter(line -> !line.gone).count();
+            return before() + own();
+        }
+
+        long room() {
+            return plan.capPerAmbassador() == RewardPlan.NO_CAP
+                    ? RewardPlan.NO_CAP
+                    : Math.max(0, plan.capPerAmbassador() - sumBefore(one -> one.earned));
         }
 
         long rate(long count) {
@@ -86,7 +109,7 @@ final class NaiveRewards {
             }
             var total = itself.add(bonuses).longValueExact();
             for (var milestone : plan.milestones()) {
-                if (milestone.at() > before && milestone.at() <= count()) {
+                if (milestone.at() > before() && milestone.at() <= count()) {
                     total += milestone.bonus();
                 }
             }
@@ -133,15 +156,8 @@ final class NaiveRewards {
         if (plan == null || event.ambassador() == 0) {
             return;
         }
-        var own = sheets.computeIfAbsent(new Member(event.campaign(), event.ambassador()), _ -> new HashMap<>());
-        var sheet = own.computeIfAbsent(current.getOrDefault(event.campaign(), 0L), _ -> {
-            var count = own.values().stream()
-                    .mapToLong(one -> one.count() - one.before)
-                    .sum();
-            var earned = own.values().stream().mapToLong(one -> one.earned).sum();
-            var cap = plan.capPerAmbassador();
-            return new Sheet(plan, count, cap == RewardPlan.NO_CAP ? cap : Math.max(0, cap - earned));
-        });
+        var own = sheets.computeIfAbsent(new Member(event.campaign(), event.ambassador()), _ -> new TreeMap<>());
+        var sheet = own.computeIfAbsent(current.getOrDefault(event.campaign(), 0L), id -> new Sheet(id, plan, own));
         var line = new Line(event, sheet.rate(sheet.count() + 1));
         sheet.lines.add(line);
         lines.put(event.redemption(), line);
@@ -150,7 +166,7 @@ final class NaiveRewards {
         var left = plan.capPerCampaign() == RewardPlan.NO_CAP
                 ? RewardPlan.NO_CAP
                 : Math.max(0, plan.capPerCampaign() - others);
-        var wanted = Math.max(0, Math.min(sheet.target(), sheet.room) - sheet.earned);
+        var wanted = Math.max(0, Math.min(sheet.target(), sheet.room()) - sheet.earned);
         sheet.earned += Math.min(wanted, left);
     }
 
@@ -162,7 +178,15 @@ final class NaiveRewards {
         }
         line.undone += event.undone();
         line.gone |= event.gone();
-        sheet.earned = Math.min(sheet.earned, sheet.target());
+        // What a later plan counts on may have changed too; all together nobody has more than before.
+        var most = 0L;
+        for (var one : sheet.all.values()) {
+            if (one.id >= sheet.id) {
+                most += one.earned;
+                one.earned = Math.min(most, Math.min(one.target(), one.room()));
+                most -= one.earned;
+            }
+        }
     }
 
     private long all(long campaign) {
