@@ -92,7 +92,7 @@ public final class Estimates {
                             .count(),
                     campaign.shownState(now) == Campaign.State.ENDED,
                     evidence.net(),
-                    evidence.lastOrder(),
+                    sources.uses().lastPlaced(campaign).orElse(null),
                     seed);
             store.insert(estimate, credits(evidence, estimated));
             return estimate;

@@ -73,11 +73,6 @@ record Evidence(
                 .orElse(0));
     }
 
-    @Nullable
-    Instant lastOrder() {
-        return uses.stream().map(SharedUse::at).max(Comparator.naturalOrder()).orElse(null);
-    }
-
     private Instant start(Campaign campaign) {
         return Stream.concat(uses.stream().map(SharedUse::at), posts.stream().map(Post::postedAt))
                 .min(Comparator.naturalOrder())

@@ -2,8 +2,10 @@ package dev.herald.redemption;
 
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.campaign.Campaign;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** All SQL of the redemptions of shared codes. */
@@ -36,10 +38,32 @@ final class SharedUseStore {
                 .one();
     }
 
+    /** When the last of those that stand was placed; empty if none does. */
+    Optional<Instant> lastPlaced(Campaign campaign) {
+        return tx.createQuery("""
+                        select max(least(r.placed_at, r.redeemed_at))
+                          from redemption r
+                          join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
+                         where r.brand_id = :brand
+                           and r.campaign_id = :campaign
+                           and c.kind = 'blanket'
+                           and not exists (
+                               select
+                                 from reversal
+                                where brand_id = r.brand_id
+                                  and redemption_id = r.redemption_id
+                                  and complete)
+                        """)
+                .bind("brand", campaign.brand().value())
+                .bind("campaign", campaign.id().value())
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     /** By chance, and always the same: whether one is among them its id decides. */
     List<SharedUse> some(Campaign campaign, int oneOf) {
         return tx.createQuery("""
-                        select r.redemption_id, r.placed_at, r.ambassador_id, <net> as net
+                        select r.redemption_id, least(r.placed_at, r.redeemed_at) as placed_at, r.ambassador_id, <net> as net
                           from redemption r
                           join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
                          where r.brand_id = :brand

@@ -5,6 +5,7 @@ import dev.herald.campaign.Campaign;
 import dev.herald.campaign.CampaignId;
 import dev.herald.code.PromoCode;
 import dev.herald.platform.Database;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public final class SharedUses {
     /** How many stand; counted one by one, so for long work only. */
     public long count(Campaign campaign) {
         return db.inBrand(campaign.brand().value(), tx -> new SharedUseStore(tx).count(campaign));
+    }
+
+    /** When the last of those that stand was placed; as slow as counting. */
+    public Optional<Instant> lastPlaced(Campaign campaign) {
+        return db.inBrand(campaign.brand().value(), tx -> new SharedUseStore(tx).lastPlaced(campaign));
     }
 
     /** About one of so many, or all. */

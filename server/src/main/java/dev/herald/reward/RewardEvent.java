@@ -7,6 +7,7 @@ sealed interface RewardEvent {
 
     /**
      * @param ambassador whom it is credited to; 0 for nobody
+     * @param placedAt when the order was placed; whatever the shop says, not after it was redeemed
      */
     record Redeemed(long redemption, long campaign, long ambassador, String currency, Earned order, Instant placedAt)
             implements RewardEvent {}

@@ -40,7 +40,9 @@ final class RewardEventStore {
                                0::bigint as redemption_id, false as complete
                           from taken t
                          cross join lateral (
-                               select campaign_id, ambassador_id, currency, amount, first_order, placed_at,
+                               select campaign_id, ambassador_id, currency, amount, first_order,
+                                      -- A shop's clock may be ahead, but nothing is held longer for that.
+                                      least(placed_at, redeemed_at) as placed_at,
                                       <net> as net
                                  from redemption
                                 where brand_id = :brand

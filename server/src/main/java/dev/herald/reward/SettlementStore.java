@@ -61,16 +61,22 @@ final class SettlementStore {
         return new EntryStore(tx, campaign.brand()).given(campaign.id().value(), kind);
     }
 
-    /** When the last of the campaign's orders is past its time for returns; empty if all are. */
+    /** When the last of the campaign's orders that stand is past its time for returns; empty if all are. */
     Optional<Instant> heldUntil(Instant now) {
         return tx.createQuery("""
                         select max(due_at)
-                          from ledger_entry
+                          from ledger_entry e
                          where brand_id = :brand
                            and kind = 'earned'
                            and credit = 'held'
                            and due_at > :now
                            and campaign_id = :campaign
+                           and not exists (
+                               select
+                                 from reversal
+                                where brand_id = e.brand_id
+                                  and redemption_id = e.redemption_id
+                                  and complete)
                         """)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())

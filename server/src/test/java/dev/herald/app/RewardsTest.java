@@ -123,6 +123,26 @@ class RewardsTest {
         assertThat(settle(mia).code()).isEqualTo("contest_open");
     }
 
+    @Test
+    void a_contest_waits_neither_for_an_order_that_came_back_nor_for_a_shop_that_is_ahead_of_its_time() {
+        var prizes = Map.of("prizes", List.of(10_000));
+        var came = enrolled("Cora Back", Map.of("type", "none", "contest", prizes));
+        reverse(redeem(came, "came-back-1"), null, "came-back");
+        herald.post("/v1/campaigns/" + came.campaign() + "/end", Map.of());
+        assertThat(settle(came).status()).isEqualTo(200);
+
+        var ahead = enrolled("Ava Ahead", Map.of("type", "none", "hold_days", 0, "contest", prizes));
+        var order =
+                Map.of("reference", "ahead-1", "amount", 2_000, "currency", "USD", "placed_at", "2099-01-01T00:00:00Z");
+        var reply = herald.post(
+                "/v1/redemptions",
+                Map.of("code", ahead.code(), "customer", Map.of("id", "customer-ahead"), "order", order));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        herald.post("/v1/campaigns/" + ahead.campaign() + "/end", Map.of());
+        assertThat(settle(ahead).status()).isEqualTo(200);
+        assertThat(balance(ahead, "due")).isEqualTo(10_000);
+    }
+
     private static TestHerald.Reply settle(Member member) {
         return herald.post("/v1/campaigns/" + member.campaign() + "/contest", Map.of());
     }
