@@ -1,17 +1,14 @@
 package dev.herald.campaign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.money.BasisPoints;
 import dev.herald.money.Money;
 import dev.herald.platform.Input;
-import dev.herald.platform.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads campaigns from JSON: a new one, or a change of one that is there. */
 final class CampaignInput {
@@ -55,18 +52,15 @@ final class CampaignInput {
         "budget"
     };
 
-    private final BiConsumer<Input, Currency> rewardPlan;
-
-    private CampaignInput(Input in, Currency currency, BiConsumer<Input, Currency> rewardPlan) {
+    private CampaignInput(Input in, Currency currency) {
         this.in = in;
         this.currency = currency;
-        this.rewardPlan = rewardPlan;
     }
 
     /** A new campaign; {@code advice} chooses the strategy if none is given. */
     static CampaignDraft draft(Input in, Function<Objective, Strategy> advice, BiConsumer<Input, Currency> rewardPlan) {
         in.only(MEMBERS);
-        var reader = new CampaignInput(in, currency(in), rewardPlan);
+        var reader = new CampaignInput(in, currency(in));
         var objective = in.choice("objective", Objective.class);
         var strategy = in.optionalChoice("strategy", Strategy.class);
         var tier = reader.tier(Campaign.USUAL_TIER);
@@ -78,14 +72,16 @@ final class CampaignInput {
         var limits = reader.limits(Limits.UNLIMITED);
         var reversals = ReversalPolicyInput.of(in, ReversalPolicy.DEFAULT);
         var attribution = AttributionPolicyInput.of(in, AttributionPolicy.DEFAULT);
-        var reward = reader.reward(null);
+        var reward = RewardInput.of(in, null, plan -> rewardPlan.accept(plan, reader.currency));
         var blanketCode = in.optionalText("blanket_code", 64);
         in.check();
         checkOrder(in, startsAt, endsAt);
+        var chosen = strategy == null ? advice.apply(objective) : strategy;
+        RewardInput.check(in, reward, chosen);
         return new CampaignDraft(
                 name,
                 objective,
-                strategy == null ? advice.apply(objective) : strategy,
+                chosen,
                 tier,
                 offer,
                 reader.currency,
@@ -104,7 +100,7 @@ final class CampaignInput {
         var isDraft = now.state() == Campaign.State.DRAFT;
         in.only(MEMBERS);
         refuseFixed(in, isDraft);
-        var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency(), rewardPlan);
+        var reader = new CampaignInput(in, in.has("currency") ? currency(in) : now.currency());
         if (!reader.currency.equals(now.currency()) && !in.has("offer")) {
             in.refuse("offer", "must come with a new currency, because its amounts are in it.");
         }
@@ -125,13 +121,17 @@ final class CampaignInput {
                         : now.limits().withoutMoney());
         var reversals = ReversalPolicyInput.of(in, now.reversals());
         var attribution = AttributionPolicyInput.of(in, now.attribution());
-        var reward = reader.reward(now.reward());
+        var reward = RewardInput.of(in, now.reward(), plan -> rewardPlan.accept(plan, reader.currency));
         in.check();
         checkOrder(in, startsAt, endsAt);
+        var chosen = strategy == null ? now.strategy() : strategy;
+        if (in.has("reward") || chosen != now.strategy()) {
+            RewardInput.check(in, reward, chosen);
+        }
         return new CampaignDraft(
                 name,
                 objective == null ? now.objective() : objective,
-                strategy == null ? now.strategy() : strategy,
+                chosen,
                 tier,
                 offer,
                 reader.currency,
@@ -256,45 +256,5 @@ final class CampaignInput {
             money.refuse("currency", "must be the campaign's, " + currency.getCurrencyCode() + ".");
         }
         return amount;
-    }
-
-    private @Nullable String reward(@Nullable String now) {
-        if (in.clears("reward")) {
-            return null;
-        }
-        var reward = in.optionalObject("reward");
-        if (reward == null) {
-            return now;
-        }
-        rewardPlan.accept(reward, currency);
-        var text = Json.text(reward.tree());
-        if (text.length() > 10_000 || !isStorable(reward.tree())) {
-            in.refuse(
-                    "reward",
-                    "must be at most 10,000 characters of plain texts and numbers of at most 12 digits after the point.");
-        }
-        return text;
-    }
-
-    /** What the database would refuse or change: halves of surrogate pairs, and numbers that write out to a book. */
-    private static boolean isStorable(JsonNode node) {
-        if (node.isNumber()) {
-            var number = node.decimalValue();
-            return Math.abs((long) number.scale()) <= 12 && number.precision() <= 30;
-        }
-        if (node.isTextual()) {
-            return Input.isStorable(node.textValue());
-        }
-        for (var member : node.properties()) {
-            if (!Input.isStorable(member.getKey())) {
-                return false;
-            }
-        }
-        for (var child : node) {
-            if (!isStorable(child)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -61,7 +61,7 @@ public final class Contests {
     }
 
     private List<Winner> settle(Handle tx, Campaign campaign, Optional<Settled> uncertain, Instant now) {
-        job.take(tx, campaign.brand());
+        job.requireAll(tx, campaign.brand());
         var store = new SettlementStore(tx, campaign);
         var plan = store.plan().filter(one -> !one.prizes().isEmpty());
         if (plan.isEmpty()) {

@@ -83,7 +83,7 @@ public final class EstimatedRewards {
 
     private Offer pay(Handle tx, Settled by, Instant now) {
         var campaign = by.campaign();
-        job.take(tx, campaign.brand());
+        job.requireAll(tx, campaign.brand());
         var store = new SettlementStore(tx, campaign);
         by.requireFinal(plan(store));
         var offer = offer(store, by);

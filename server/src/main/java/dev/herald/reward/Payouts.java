@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Payouts {
 
-    /** Rounds of events taken before a run is made; whoever is further behind than this is paid less now, never more. */
-    private static final int MOST_ROUNDS = 20;
-
     private final Database db;
     private final Access access;
     private final RewardJob job;
@@ -73,7 +70,8 @@ public final class Payouts {
     /** Takes everybody whom enough is due into a run; 409 if there is nobody. */
     public Payout make(BrandId brand, PayoutWish wish, Actor by) {
         return db.inBrand(brand.value(), tx -> {
-            takeEvents(tx, brand);
+            // Whoever is further behind than this is paid less now, never more.
+            job.takeAll(tx, brand);
             var owed = new OwedStore(tx, brand).all(wish);
             if (owed.isEmpty()) {
                 throw new RequestRefused(
@@ -103,13 +101,6 @@ public final class Payouts {
             }
             return payout;
         });
-    }
-
-    private void takeEvents(Handle tx, BrandId brand) {
-        var rounds = 0;
-        while (rounds < MOST_ROUNDS && job.take(tx, brand) > 0) {
-            rounds++;
-        }
     }
 
     private Payout begun(Brand brand, PayoutWish wish, List<Owed> owed, Actor by) {

@@ -4,6 +4,7 @@ import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.platform.Database;
 import dev.herald.platform.Ids;
+import dev.herald.platform.RequestRefused;
 import dev.herald.redemption.EventFollower;
 import dev.herald.reward.RewardBook.Holder;
 import dev.herald.reward.RewardEventStore.Placed;
@@ -36,6 +37,9 @@ public final class RewardJob implements AutoCloseable {
 
     /** A page waits no longer for what was redeemed just now: then it shows what is there. */
     private static final Duration PAGE_PATIENCE = Duration.ofMillis(500);
+
+    /** Rounds of events taken at once before somebody is paid. */
+    private static final int MOST_ROUNDS = 20;
 
     private final Database db;
     private final Ids ids;
@@ -115,8 +119,32 @@ public final class RewardJob implements AutoCloseable {
         }
     }
 
-    /** The next batch, in a transaction that goes on after it; whoever pays out begins with the newest balances. */
-    int take(Handle tx, BrandId brand) {
+    /**
+     * All that has happened, in a transaction that goes on after it: whoever pays begins with the newest balances.
+     *
+     * @return false if that is too much for one transaction; there is more then
+     */
+    boolean takeAll(Handle tx, BrandId brand) {
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            if (take(tx, brand) < BATCH) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As {@link #takeAll(Handle, BrandId)}; 409 where that is too much, because what is given now is given for good. */
+    void requireAll(Handle tx, BrandId brand) {
+        if (!takeAll(tx, brand)) {
+            throw new RequestRefused(
+                    409,
+                    "ledger_behind",
+                    "The ledger is still taking in what happened; see herald_events_lag_seconds. Try again in a minute.");
+        }
+    }
+
+    /** The next batch. */
+    private int take(Handle tx, BrandId brand) {
         var store = new RewardStore(tx, brand);
         store.lock();
         var cursor = store.cursor();

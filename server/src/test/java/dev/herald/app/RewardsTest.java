@@ -214,6 +214,38 @@ class RewardsTest {
         assertThat(reply.body()).contains("/reward/value", "/reward/tiers/1/from");
     }
 
+    @Test
+    void no_contest_is_promised_where_nobody_could_tell_who_is_ahead() {
+        var contest = Map.of("type", "none", "contest", Map.of("prizes", List.of(10_000)));
+        var draft = Map.of(
+                "name",
+                "Tiers",
+                "objective",
+                "loyalty",
+                "strategy",
+                "personal",
+                "currency",
+                "USD",
+                "starts_at",
+                "2020-01-01T00:00:00Z",
+                "offer",
+                Map.of("type", "percent", "value", 20),
+                "reward",
+                contest);
+        var campaign = herald.post("/v1/campaigns", draft).json().get("id").textValue();
+        var refused = herald.patch("/v1/campaigns/" + campaign, Map.of("strategy", "tiered"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("/reward/contest");
+        assertThat(herald.patch(
+                                "/v1/campaigns/" + campaign,
+                                Map.of("strategy", "tiered", "reward", Map.of("type", "none")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(herald.patch("/v1/campaigns/" + campaign, Map.of("reward", contest))
+                        .status())
+                .isEqualTo(422);
+    }
+
     private record Member(String campaign, String ambassador, String code) {}
 
     private static Member enrolled(String name, Map<String, ?> reward) {
