@@ -36,7 +36,8 @@ class StatementsTest {
             // What is due already is clawed back: the entry that would take it from what is held moves nothing.
             var ledger = address.replace("/statements/", "/ledger");
             Patience.until(
-                    () -> herald.get(ledger).json(), json -> json.at("/balances/0/due/amount").longValue() == 1_000);
+                    () -> herald.get(ledger).json(),
+                    json -> json.at("/balances/0/due/amount").longValue() == 1_000);
             herald.post("/v1/redemptions/" + sent + "/reversals", Map.of("reason", "refunded"));
 
             var sheet = herald.get(address + now).json().at("/currencies/0");
