@@ -142,7 +142,12 @@ public final class PayoutListRoutes implements HttpService {
         var totals = rewards.totals(who.brand().id());
         var currency = currency(who, totals, form.value("currency"));
         var minimum = minimum(form, currency);
-        if (minimum.isEmpty() || !form.has("token")) {
+        if (!form.has("token")) {
+            var why =
+                    "Nothing was made, because the form did not arrive whole. Look at it once more and send it again.";
+            return show(who, request, 422, form.refused("", why));
+        }
+        if (minimum.isEmpty()) {
             return show(who, request, 422, form);
         }
         try {
