@@ -38,7 +38,10 @@ public final class Input {
     public static Input of(byte[] body) {
         var tree = Json.parse(body)
                 .orElseThrow(() -> new RequestRefused(
-                        400, "malformed_json", "The body is not well-formed JSON in UTF-8. Send one JSON object."));
+                        400,
+                        "malformed_json",
+                        "The body is not well-formed JSON: " + JsonFault.of(body)
+                                + ". Send one JSON object in UTF-8."));
         if (!tree.isObject()) {
             throw new RequestRefused(400, "malformed_json", "The body must be a JSON object.");
         }
