@@ -18,6 +18,14 @@ final class SurveyStore {
         this.brand = brand;
     }
 
+    /** Lets one answer about a redemption after another be counted. */
+    void lock(RedemptionId redemption) {
+        tx.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended('survey_answer', :redemption))")
+                .bind("redemption", redemption.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     int count(CampaignId campaign, RedemptionId redemption) {
         return tx.createQuery("""
                         select count(*)

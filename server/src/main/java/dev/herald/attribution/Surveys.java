@@ -40,6 +40,7 @@ public final class Surveys {
     public boolean answer(Redemption redemption, SurveyAnswer answer) {
         return db.inBrand(redemption.brand().value(), tx -> {
             var store = new SurveyStore(tx, redemption.brand());
+            store.lock(redemption.id());
             if (store.count(redemption.campaign(), redemption.id()) >= MOST_OF_ONE) {
                 return false;
             }

@@ -205,6 +205,15 @@ class EstimatedCreditTest {
     }
 
     @Test
+    void an_order_is_answered_for_no_oftener_however_many_answers_come_at_once() {
+        var order = new Shared().redeem(now);
+        var answers = Together.ask(60, _ -> answer(order, Map.of("nobody", true)));
+        assertThat(Together.made(answers)).isEqualTo(20);
+        assertThat(answers.stream().filter(one -> one.status() != 201).map(TestHerald.Reply::code))
+                .containsOnly("too_many_answers");
+    }
+
+    @Test
     void codes_of_their_own_need_no_estimate() {
         var campaign = herald.runningCampaign(Map.of("strategy", "personal"));
         for (var path : List.of("/posts", "/attribution-estimates", "/attribution-estimates/latest")) {
