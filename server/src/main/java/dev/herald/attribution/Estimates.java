@@ -40,7 +40,7 @@ public final class Estimates {
         this.jobs = jobs;
     }
 
-    /** Has an estimate made. */
+    /** Has an estimate made; asked again before it is there, it is the same one. */
     public Job begin(Campaign campaign) {
         Posts.requireSharedCode(campaign);
         var sharers = sources.posts().sharers(campaign).size();
@@ -55,7 +55,7 @@ public final class Estimates {
                     "More than %,d ambassadors share this code; that is too many to tell apart."
                             .formatted(MOST_SHARERS));
         }
-        return jobs.create(
+        return jobs.createUnlessUnderWay(
                 campaign.brand(),
                 EstimateWork.KIND,
                 new EstimateWork.Order(campaign.id().value()),

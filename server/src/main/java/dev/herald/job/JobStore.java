@@ -68,6 +68,41 @@ final class JobStore {
                 .findOne();
     }
 
+    /** Lets one request for this kind of work after another look whether it is under way. */
+    void lockKind(BrandId brand, String kind) {
+        tx.createQuery("select 1 from pg_advisory_xact_lock(hashtextextended('job ' || :kind, :brand))")
+                .bind("kind", kind)
+                .bind("brand", brand.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The latest of this kind and input that has not ended, of the brand's last thousand jobs. */
+    Optional<Job> underWay(BrandId brand, String kind, String input) {
+        return tx.createQuery("""
+                        select brand_id, job_id, kind, input, state, total, done, cursor, errors, error_count, failure,
+                               result, pace, created_at, started_at, finished_at
+                          from job
+                         where brand_id = :brand
+                           and job_id >= coalesce((select job_id
+                                                     from job
+                                                    where brand_id = :brand
+                                                    order by job_id desc
+                                                   offset 999
+                                                    limit 1), 0)
+                           and kind = :kind
+                           and state in ('waiting', 'running')
+                           and input = :input::jsonb
+                         order by job_id desc
+                         limit 1
+                        """)
+                .bind("brand", brand.value())
+                .bind("kind", kind)
+                .bind("input", input)
+                .map((row, _) -> job(row))
+                .findOne();
+    }
+
     /** Of each only the first ten errors: a thousand jobs with a thousand errors are no list. */
     List<Job> list(BrandId brand, Page page) {
         return tx.createQuery("""

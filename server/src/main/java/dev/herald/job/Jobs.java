@@ -58,6 +58,18 @@ public final class Jobs implements AutoCloseable {
         });
     }
 
+    /**
+     * The same for work that is done for all who ask for it meanwhile: as long as a job of this kind with the same input
+     * waits or is carried out, that one is the answer.
+     */
+    public Job createUnlessUnderWay(BrandId brand, String kind, Object input, long total) {
+        return db.inBrand(brand.value(), tx -> {
+            var store = new JobStore(tx);
+            store.lockKind(brand, kind);
+            return store.underWay(brand, kind, Json.text(input)).orElseGet(() -> create(brand, kind, input, total));
+        });
+    }
+
     public Optional<Job> find(BrandId brand, JobId id) {
         return db.inBrand(brand.value(), tx -> new JobStore(tx).find(brand, id));
     }

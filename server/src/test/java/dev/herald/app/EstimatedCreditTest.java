@@ -214,6 +214,22 @@ class EstimatedCreditTest {
     }
 
     @Test
+    void who_asks_while_an_estimate_is_made_is_given_that_one() {
+        var shared = new Shared();
+        shared.redeem(now);
+        var asked = Together.ask(20, _ -> herald.post(shared.estimates(), Map.of()));
+        assertThat(asked).extracting(TestHerald.Reply::status).containsOnly(202);
+        var jobs = asked.stream()
+                .map(one -> one.json().path("id").asText())
+                .distinct()
+                .toList();
+        jobs.forEach(job -> Patience.until(() -> herald.get("/v1/jobs/" + job).json(), one -> one.has("finished_at")));
+        assertThat(jobs).hasSizeLessThan(20);
+        assertThat(herald.get(shared.estimates()).json().path("data")).hasSameSizeAs(jobs);
+        assertThat(shared.estimate().path("version").asInt()).isEqualTo(jobs.size() + 1);
+    }
+
+    @Test
     void codes_of_their_own_need_no_estimate() {
         var campaign = herald.runningCampaign(Map.of("strategy", "personal"));
         for (var path : List.of("/posts", "/attribution-estimates", "/attribution-estimates/latest")) {

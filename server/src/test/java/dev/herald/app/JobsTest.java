@@ -12,6 +12,7 @@ import dev.herald.access.RequestLog;
 import dev.herald.access.Scope;
 import dev.herald.app.TallyWork.Order;
 import dev.herald.job.Job;
+import dev.herald.job.JobId;
 import dev.herald.job.JobRoutes;
 import dev.herald.platform.Database;
 import dev.herald.platform.HttpServer;
@@ -29,7 +30,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -100,6 +105,36 @@ class JobsTest {
             assertThat(resumed.json().path("state").asText()).isIn("waiting", "running");
             until(job, "done");
             assertThat(pieces(job)).isEqualTo(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L));
+        }
+
+        @Test
+        void that_serves_all_who_ask_is_created_once_while_it_is_under_way() {
+            var order = new Order(100, SLOW, 0);
+            Supplier<Job> ask =
+                    () -> herald.herald.jobs().createUnlessUnderWay(herald.brand.id(), TallyWork.KIND, order, 1_000);
+            List<JobId> made;
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                made =
+                        IntStream.range(0, 20)
+                                .mapToObj(_ -> CompletableFuture.supplyAsync(ask, threads))
+                                .toList()
+                                .stream()
+                                .map(one -> one.join().id())
+                                .distinct()
+                                .toList();
+            }
+            assertThat(made).hasSize(1);
+            var other = herald.herald
+                    .jobs()
+                    .createUnlessUnderWay(herald.brand.id(), TallyWork.KIND, new Order(99, SLOW, 0), 990);
+            assertThat(other.id()).isNotEqualTo(made.getFirst());
+            cancel(other);
+            var first = ask.get();
+            assertThat(first.id()).isEqualTo(made.getFirst());
+            cancel(first);
+            var next = ask.get();
+            assertThat(next.id()).isNotEqualTo(first.id());
+            cancel(next);
         }
 
         @Test
