@@ -54,6 +54,7 @@ class ArchitectureTest {
             "Access",
             "ApiKeys",
             "People",
+            "PayoutLimits",
             "Idempotency",
             "Campaigns",
             "Ambassadors",

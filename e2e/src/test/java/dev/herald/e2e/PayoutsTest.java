@@ -46,7 +46,7 @@ class PayoutsTest {
         try (var first = chromium.visitor(Window.DESK_LIGHT, demo.signIn(chromium));
                 var second = chromium.visitor(Window.PHONE_LIGHT)) {
             var maker = new Look(first.newPage());
-            needApproval(maker, "0");
+            limit(maker, "0", "Saved.");
             colleague(maker.page(), second);
             make(maker, "CHF 30.00 for 2 people");
             assertThat(maker.page().getByText("somebody else has to approve it"))
@@ -62,17 +62,30 @@ class PayoutsTest {
             redeem(lena);
             redeem(lena);
             redeem(lena);
-            needApproval(maker, "");
+            limit(maker, "", "Asked.");
+            maker.keepScreenshot("settings-asked-" + Window.DESK_LIGHT).isSound();
+            agree(new Look(second.pages().getFirst()));
             make(maker, "CHF 20.00 for 1 person");
             assertThat(due(lena)).isZero();
         }
     }
 
-    private void needApproval(Look look, String above) {
+    private void limit(Look look, String above, String told) {
         var page = look.open(demo.origin() + "/console/settings").page();
         page.getByLabel("A second person approves payout runs above").fill(above);
-        page.locator("#payouts").getByRole(AriaRole.BUTTON).click();
-        assertThat(page.getByText("Saved.")).isVisible();
+        page.locator("#payouts")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.getByText(told)).isVisible();
+    }
+
+    private void agree(Look look) {
+        var page = look.open(demo.origin() + "/console").page();
+        page.getByText("Somebody asks to raise the payout limit.").click();
+        assertThat(page.locator("#payouts")).containsText("to remove the limit");
+        look.keepScreenshot("settings-agree-" + Window.PHONE_LIGHT).isSound();
+        button(page, "Agree").click();
+        assertThat(page.getByText("Agreed.")).isVisible();
     }
 
     private void colleague(Page page, BrowserContext second) {

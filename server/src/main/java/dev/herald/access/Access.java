@@ -60,11 +60,6 @@ public final class Access {
         return changed(id, store -> store.setCorrectsSlips(id, correctsSlips));
     }
 
-    /** Sets from where on a second person has to approve payouts; {@link Brand#NO_PAYOUT_LIMIT} for never. */
-    public Brand limitPayouts(BrandId id, long limit) {
-        return changed(id, store -> store.setPayoutLimit(id, limit));
-    }
-
     /** Gives a brand another name, zone and look; other servers learn of it within two seconds. */
     public Brand dress(BrandId id, String name, ZoneId zone, BrandLook look) {
         return changed(id, store -> store.setLook(id, name, zone, look));

@@ -70,22 +70,14 @@ final class AccessStore {
                 .execute();
     }
 
-    void setPayoutLimit(BrandId id, long limit) {
-        tx.createUpdate("""
-                        update brand
-                           set payout_limit = :limit
-                         where brand_id = :id
-                        """)
-                .bind("id", id.value())
-                .bind("limit", limit == Brand.NO_PAYOUT_LIMIT ? null : limit)
-                .execute();
-    }
-
+    /** In another currency the same figure may be more, and nobody agreed to that: each payout run needs approval then. */
     void setLook(BrandId id, String name, ZoneId zone, BrandLook look) {
         tx.createUpdate("""
                         update brand
                            set name = :name, time_zone = :zone, language = :language, currency = :currency,
-                               colour = :colour, shop_url = :shop, code_parameter = :parameter
+                               colour = :colour, shop_url = :shop, code_parameter = :parameter,
+                               payout_limit = case when currency = :currency or payout_limit is null
+                                                   then payout_limit else 0 end
                          where brand_id = :id
                         """)
                 .bind("id", id.value())

@@ -14,10 +14,12 @@ public final class BrandRoutes implements HttpService {
 
     private final Gate gate;
     private final Access access;
+    private final PayoutLimits limits;
 
-    public BrandRoutes(Gate gate, Access access) {
+    public BrandRoutes(Gate gate, Access access, PayoutLimits limits) {
         this.gate = gate;
         this.access = access;
+        this.limits = limits;
     }
 
     @Override
@@ -55,7 +57,8 @@ public final class BrandRoutes implements HttpService {
                 ? Brand.NO_PAYOUT_LIMIT
                 : in.integer("payout_limit", 0, Money.MOST, before.payoutLimit());
         in.check();
-        access.correctSlips(call.brand(), correctsSlips);
-        return Answer.ok(BrandView.of(access.limitPayouts(call.brand(), payoutLimit)));
+        // First, because it may be refused.
+        limits.lower(call.brand(), payoutLimit);
+        return Answer.ok(BrandView.of(access.correctSlips(call.brand(), correctsSlips)));
     }
 }

@@ -3,6 +3,7 @@ package dev.herald.app;
 import dev.herald.access.Access;
 import dev.herald.access.BrandRoutes;
 import dev.herald.access.Gate;
+import dev.herald.access.PayoutLimits;
 import dev.herald.access.People;
 import dev.herald.access.PortalLinks;
 import dev.herald.ambassador.AmbassadorImports;
@@ -69,9 +70,11 @@ final class PeopleParts implements AutoCloseable {
     private final AmbassadorFigures figures;
     private final Applications applications;
     private final Invitations invitations;
+    private final PayoutLimits limits;
 
     PeopleParts(Ground on, MailServer mail) {
         this.on = on;
+        limits = new PayoutLimits(on.db(), on.ids(), on.clock(), on.access());
         imports = new AmbassadorImports(on.db(), on.ids(), on.clock(), on.jobs());
         figures = new AmbassadorFigures(on.db(), on.access(), on.clock(), on.rollups(), on.insights());
         applications = new Applications(on.db(), on.ids(), on.clock(), on.ambassadors());
@@ -80,17 +83,17 @@ final class PeopleParts implements AutoCloseable {
     }
 
     Waiting waiting(Payouts payouts) {
-        return new Waiting(applications, on.ambassadors(), on.jobs(), payouts);
+        return new Waiting(applications, on.ambassadors(), on.jobs(), payouts, limits);
     }
 
     /** Fixed addresses come before those with an id in their place. */
     List<HttpService> services(Gate gate, Frame frame, Pages pages) {
         return List.of(
-                new BrandRoutes(gate, on.access()),
+                new BrandRoutes(gate, on.access(), limits),
                 new ImportRoutes(gate, imports),
                 new AmbassadorRoutes(gate, on.ambassadors(), on.access()),
                 new EnrollmentRoutes(gate, on.campaigns(), on.ambassadors(), on.codes(), on.issuer(), on.jobs()),
-                new SettingsRoutes(frame, on.access(), new People(on.db(), on.ids(), on.clock(), on.access())),
+                new SettingsRoutes(frame, on.access(), new People(on.db(), on.ids(), on.clock(), on.access()), limits),
                 new AmbassadorListRoutes(
                         frame, on.ambassadors(), on.campaigns(), on.codes(), figures, invitations, applications),
                 new ImportPagesRoutes(frame, imports, on.jobs()),

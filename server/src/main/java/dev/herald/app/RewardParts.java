@@ -4,6 +4,7 @@ import dev.herald.access.Access;
 import dev.herald.access.BrandId;
 import dev.herald.access.Gate;
 import dev.herald.access.Idempotency;
+import dev.herald.access.PayoutLimits;
 import dev.herald.access.People;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.attribution.Estimates;
@@ -88,7 +89,7 @@ final class RewardParts implements AutoCloseable {
     }
 
     DemoPayouts demo() {
-        return new DemoPayouts(access, people, payouts);
+        return new DemoPayouts(new PayoutLimits(db, ids, clock, access), people, payouts);
     }
 
     Payouts payouts() {

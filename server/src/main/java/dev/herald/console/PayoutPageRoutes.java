@@ -115,8 +115,7 @@ public final class PayoutPageRoutes implements HttpService {
     }
 
     private Answer approve(SignedIn who, ServerRequest request) {
-        return step(
-                who, request, "approved", () -> payouts.approve(who.brand().id(), id(request), Actor.of(who.person())));
+        return step(who, request, "approved", () -> payouts.approve(who.brand().id(), id(request), who.person()));
     }
 
     private Answer cancel(SignedIn who, ServerRequest request) {

@@ -5,11 +5,11 @@ import dev.herald.web.Form;
 import dev.herald.web.Moment;
 import dev.herald.web.Option;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a brand decides about itself.
  *
- * @param payouts from where on a second person approves
  * @param told what was done just now; "" if nothing
  * @param link a one-time link made just now, shown this once; "" if none
  */
@@ -20,7 +20,7 @@ public record SettingsPage(
         BrandColours colours,
         List<Member> people,
         Form newcomer,
-        Form payouts,
+        Payouts payouts,
         String told,
         String link) {
 
@@ -37,6 +37,23 @@ public record SettingsPage(
             zones = List.copyOf(zones);
         }
     }
+
+    /**
+     * From where on a second person approves payouts.
+     *
+     * @param alone whether there is nobody else who could agree to a higher limit
+     * @param wish absent unless somebody asked for a higher one
+     */
+    public record Payouts(
+            Form form, boolean alone, @Nullable Wish wish) {}
+
+    /**
+     * That somebody asked for a higher limit.
+     *
+     * @param limit "" for none
+     * @param own whether it was whoever reads this, who cannot agree with himself
+     */
+    public record Wish(String id, String by, Moment at, String limit, boolean own) {}
 
     /** One of the staff; whoever reads this cannot remove himself. */
     public record Member(String id, String name, Moment since, boolean self) {}

@@ -3,19 +3,24 @@ package dev.herald.console;
 import dev.herald.access.Access;
 import dev.herald.access.Access.SignedIn;
 import dev.herald.access.Brand;
+import dev.herald.access.PayoutLimits;
+import dev.herald.access.PayoutLimits.Wish;
 import dev.herald.access.People;
 import dev.herald.access.Person;
 import dev.herald.console.SettingsPage.Member;
 import dev.herald.console.Shell.Section;
 import dev.herald.platform.Answer;
+import dev.herald.platform.Ids;
 import dev.herald.platform.Input;
 import dev.herald.platform.RequestRefused;
 import dev.herald.platform.Requests;
 import dev.herald.web.BrandColours;
 import dev.herald.web.Form;
+import dev.herald.web.Formats;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
 
 /** The pages on which a brand says how it looks and who may enter. */
 public final class SettingsRoutes implements HttpService {
@@ -23,14 +28,23 @@ public final class SettingsRoutes implements HttpService {
     private static final String ADDRESS = "/console/settings";
     private static final int LONGEST_NAME = 100;
 
+    private static final Map<String, String> TOLD = Map.of(
+            "saved", "Saved.",
+            "removed", "Removed. Their links and sessions no longer work.",
+            "asked", "Asked. The limit stays as it is until somebody else agrees.",
+            "agreed", "Agreed. The new limit holds from now on.",
+            "withdrawn", "Withdrawn. The limit stays as it is.");
+
     private final Frame frame;
     private final Access access;
     private final People people;
+    private final PayoutLimits limits;
 
-    public SettingsRoutes(Frame frame, Access access, People people) {
+    public SettingsRoutes(Frame frame, Access access, People people, PayoutLimits limits) {
         this.frame = frame;
         this.access = access;
         this.people = people;
+        this.limits = limits;
     }
 
     @Override
@@ -38,6 +52,8 @@ public final class SettingsRoutes implements HttpService {
         rules.get(ADDRESS, frame.page(this::show))
                 .post(ADDRESS, frame.form(this::save))
                 .post(ADDRESS + "/payouts", frame.form(this::limitPayouts))
+                .post(ADDRESS + "/payouts/agree", frame.form(this::agree))
+                .post(ADDRESS + "/payouts/withdraw", frame.form(this::withdraw))
                 .post(ADDRESS + "/remove-test-brand", frame.form(this::removeBrand))
                 .post(ADDRESS + "/people", frame.form(this::add))
                 .post(ADDRESS + "/people/{id}/link", frame.form(this::link))
@@ -45,9 +61,11 @@ public final class SettingsRoutes implements HttpService {
     }
 
     private Answer show(SignedIn who, ServerRequest request) {
-        var told = request.query().contains("saved")
-                ? "Saved."
-                : request.query().contains("removed") ? "Removed. Their links and sessions no longer work." : "";
+        var told = TOLD.keySet().stream()
+                .filter(request.query()::contains)
+                .findFirst()
+                .map(TOLD::get)
+                .orElse("");
         return page(who, request, 200, Forms.of(who.brand()), told, "");
     }
 
@@ -69,8 +87,23 @@ public final class SettingsRoutes implements HttpService {
                     "Type an amount in " + who.brand().look().currency() + ", or leave it empty for no limit.");
             return page(who, request, 422, Forms.of(who.brand()).withPayouts(refused), "", "");
         }
-        access.limitPayouts(who.brand().id(), limit.getAsLong());
-        return Answer.redirect(ADDRESS + "?saved");
+        var holds = limits.ask(who.brand().id(), who.person(), limit.getAsLong());
+        return Answer.redirect(ADDRESS + (holds ? "?saved" : "?asked"));
+    }
+
+    private Answer agree(SignedIn who, ServerRequest request) {
+        limits.agree(who.brand().id(), wish(request), who.person());
+        return Answer.redirect(ADDRESS + "?agreed");
+    }
+
+    private Answer withdraw(SignedIn who, ServerRequest request) {
+        limits.withdraw(who.brand().id(), wish(request));
+        return Answer.redirect(ADDRESS + "?withdrawn");
+    }
+
+    private static Wish.Id wish(ServerRequest request) {
+        var id = Ids.parse(Wish.Id.PREFIX, Form.of(Requests.form(request)).value("wish"));
+        return new Wish.Id(id.orElseThrow(() -> RequestRefused.notFound("wish")));
     }
 
     /** The session ends with the brand. */
@@ -134,12 +167,13 @@ public final class SettingsRoutes implements HttpService {
 
     private Answer page(SignedIn who, ServerRequest request, int status, Forms forms, String told, String link) {
         var formats = frame.formats(who.brand());
+        var staff = people.of(who.brand().id());
         var page = new SettingsPage(
                 frame.shell(who, request, "Settings", Section.SETTINGS),
                 forms.brand(),
                 SettingsRules.choices(who.brand()),
                 new BrandColours(who.brand().look().colour()),
-                people.of(who.brand().id()).stream()
+                staff.stream()
                         .map(one -> new Member(
                                 one.id().toString(),
                                 one.name(),
@@ -147,10 +181,26 @@ public final class SettingsRoutes implements HttpService {
                                 one.id().equals(who.person())))
                         .toList(),
                 forms.newcomer(),
-                forms.payouts(),
+                new SettingsPage.Payouts(
+                        forms.payouts(),
+                        staff.size() == 1,
+                        limits.open(who.brand().id())
+                                .map(wish -> shown(wish, who, formats))
+                                .orElse(null)),
                 told,
                 link);
         return frame.show(request, status, "console/settings.jte", page);
+    }
+
+    private SettingsPage.Wish shown(Wish wish, SignedIn who, Formats formats) {
+        return new SettingsPage.Wish(
+                wish.id().toString(),
+                people.names(who.brand().id()).getOrDefault(wish.by().toString(), "Somebody"),
+                formats.time(wish.at()),
+                wish.limit() == Brand.NO_PAYOUT_LIMIT
+                        ? ""
+                        : formats.money(wish.limit(), who.brand().look().currency()),
+                wish.by().equals(who.person()));
     }
 
     private static Person.Id person(ServerRequest request) {

@@ -1,6 +1,7 @@
 package dev.herald.console;
 
 import dev.herald.access.Brand;
+import dev.herald.access.PayoutLimits;
 import dev.herald.ambassador.AmbassadorFilter;
 import dev.herald.ambassador.Ambassadors;
 import dev.herald.invite.Applications;
@@ -26,12 +27,15 @@ public final class Waiting {
     private final Ambassadors ambassadors;
     private final Jobs jobs;
     private final Payouts payouts;
+    private final PayoutLimits limits;
 
-    public Waiting(Applications applications, Ambassadors ambassadors, Jobs jobs, Payouts payouts) {
+    public Waiting(
+            Applications applications, Ambassadors ambassadors, Jobs jobs, Payouts payouts, PayoutLimits limits) {
         this.applications = applications;
         this.ambassadors = ambassadors;
         this.jobs = jobs;
         this.payouts = payouts;
+        this.limits = limits;
     }
 
     List<Attention> of(Brand brand, Formats formats) {
@@ -52,6 +56,9 @@ public final class Waiting {
                                     formats.count(unapproved.size()) + " payout runs wait for approval.",
                                     "/console/payouts"));
         }
+        limits.open(brand.id())
+                .ifPresent(_ -> found.add(
+                        new Attention("Somebody asks to raise the payout limit.", "/console/settings#payouts")));
         var applied = applications.waiting(brand.id(), COUNTED);
         if (applied > 0) {
             found.add(new Attention(

@@ -1,7 +1,7 @@
 package dev.herald.planner;
 
-import dev.herald.access.Access;
 import dev.herald.access.Brand;
+import dev.herald.access.PayoutLimits;
 import dev.herald.access.People;
 import dev.herald.platform.Page;
 import dev.herald.reward.Actor;
@@ -19,12 +19,12 @@ public final class DemoPayouts {
     /** Those whom much is owed are paid; the others wait for approval. */
     private static final long MUCH = 50_00;
 
-    private final Access access;
+    private final PayoutLimits limits;
     private final People people;
     private final Payouts payouts;
 
-    public DemoPayouts(Access access, People people, Payouts payouts) {
-        this.access = access;
+    public DemoPayouts(PayoutLimits limits, People people, Payouts payouts) {
+        this.limits = limits;
         this.people = people;
         this.payouts = payouts;
     }
@@ -39,7 +39,7 @@ public final class DemoPayouts {
             var run = payouts.make(brand.id(), wish(MUCH), colleague);
             payouts.paid(brand.id(), run.id(), "Transfer 1", colleague);
         }
-        access.limitPayouts(brand.id(), 0);
+        limits.lower(brand.id(), 0);
         if (isOwed(brand, 1)) {
             payouts.make(brand.id(), wish(1), colleague);
         }

@@ -199,8 +199,13 @@ public final class PayoutRoutes implements HttpService {
         return export.of(caller.brandId(), id(request));
     }
 
+    /** Always refused: a second key may be the maker's too. It is there to say who can. */
     private Answer approve(Gate.Call call) {
-        return Answer.ok(PayoutView.of(payouts.approve(call.brand(), id(call.request()), actor(call))));
+        payouts.get(call.brand(), id(call.request()));
+        throw new RequestRefused(
+                403,
+                "person_required",
+                "A key cannot approve a payout run. Somebody else than its maker does it, signed in, on the run's page.");
     }
 
     private Answer cancel(Gate.Call call) {

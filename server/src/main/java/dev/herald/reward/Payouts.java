@@ -3,6 +3,7 @@ package dev.herald.reward;
 import dev.herald.access.Access;
 import dev.herald.access.Brand;
 import dev.herald.access.BrandId;
+import dev.herald.access.Person;
 import dev.herald.ambassador.AmbassadorId;
 import dev.herald.money.Money;
 import dev.herald.platform.Database;
@@ -122,8 +123,9 @@ public final class Payouts {
                 "");
     }
 
-    /** Only by somebody else than its maker. */
-    public Payout approve(BrandId brand, PayoutId id, Actor by) {
+    /** Only by somebody else than its maker; never by a key, which is nobody in particular. */
+    public Payout approve(BrandId brand, PayoutId id, Person.Id person) {
+        var by = Actor.of(person);
         return db.inBrand(brand.value(), tx -> {
             var store = new PayoutStore(tx, brand);
             var payout = store.lock(id).orElseThrow(Payouts::unknown);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Scope;
 import dev.herald.platform.TestPostgres;
+import dev.herald.web.Visitor;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -148,21 +149,43 @@ class PayoutsTest {
         var mia = member("Mia Limit");
         redeem(mia, 2);
         // In the brand's usual currency, which is the euro: dollars are above any limit.
-        var brand = herald.patch("/v1/brand", Map.of("payout_limit", 100_000));
+        var brand = limit(100_000);
         assertThat(brand.json().get("payout_limit").intValue()).isEqualTo(100_000);
         var run = made(Map.of("currency", "USD"));
         assertThat(run.at("/state").textValue()).isEqualTo("awaiting_approval");
         assertThat(post(run, "paid", Map.of("reference", "R")).code()).isEqualTo("payout_state");
-        assertThat(post(run, "approve", Map.of()).code()).isEqualTo("own_payout");
+        var second = herald.herald.access().createKey(herald.brand, Scope.ADMIN);
+        for (var key : List.of(herald.admin, second)) {
+            var refused = herald.send("POST", address(run) + "/approve", Map.of(), key);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("person_required");
+        }
         assertThat(stateOf("update payout set state = 'approved', approved_at = now(), approved_by = made_by"))
                 .isEqualTo("23514");
-        var second = herald.herald.access().createKey(herald.brand, Scope.ADMIN);
-        var approved = herald.send("POST", address(run) + "/approve", Map.of(), second);
-        assertThat(approved.json().at("/state").textValue()).isEqualTo("approved");
-        assertThat(approved.json().at("/approved_by").textValue())
-                .isNotEqualTo(run.at("/made_by").textValue());
+        assertThat(stateOf(
+                        "update payout set state = 'approved', approved_at = now(), approved_by = 'key_0000000000000'"))
+                .isEqualTo("23514");
+        approveInTheConsole(run);
+        var approved = herald.get(address(run)).json().get("payout");
+        assertThat(approved.at("/state").textValue()).isEqualTo("approved");
+        assertThat(approved.at("/approved_by").textValue()).startsWith("per_");
         assertThat(herald.get("/v1/payouts?state=awaiting_approval").json().get("data"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_key_sets_and_lowers_the_limit_and_never_raises_it() {
+        assertThat(limit(100_000).status()).isEqualTo(200);
+        assertThat(limit(50_000).status()).isEqualTo(200);
+        assertThat(limit(50_000).status()).isEqualTo(200);
+        for (var more : List.of("50001", "null")) {
+            var refused = herald.patch("/v1/brand", "{\"automatic_correction\": true, \"payout_limit\": " + more + "}");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("person_required");
+        }
+        var brand = herald.get("/v1/brand").json();
+        assertThat(brand.get("payout_limit").intValue()).isEqualTo(50_000);
+        assertThat(brand.get("automatic_correction").booleanValue()).isFalse();
     }
 
     @Test
@@ -195,6 +218,20 @@ class PayoutsTest {
         assertThat(herald.send("GET", address(run), null, key).status()).isEqualTo(404);
         assertThat(herald.send("POST", address(run) + "/cancel", Map.of(), key).status())
                 .isEqualTo(404);
+    }
+
+    private TestHerald.Reply limit(int minor) {
+        return herald.patch("/v1/brand", Map.of("payout_limit", minor));
+    }
+
+    private void approveInTheConsole(JsonNode run) {
+        try (var owner = new Visitor(herald.address.getPort())) {
+            owner.get("/enter/" + herald.herald.access().createConsoleLink(herald.brand.id()));
+            var id = run.get("id").textValue();
+            assertThat(owner.post("/console/payouts/" + id + "/approve", Map.of())
+                            .statusCode())
+                    .isEqualTo(303);
+        }
     }
 
     /** In a campaign of its own that promises 5.00 for each redemption, due at once. */
