@@ -109,7 +109,9 @@ class RewardsTest {
                          "reward": {"type": "none", "hold_days": 0, "contest": {"prizes": [10000, 5000]}}}
                         """).get("id").asText();
         demo.post("/v1/campaigns/" + campaign + "/launch", "{}");
-        var id = demo.post("/v1/ambassadors", "{\"name\": \"Ola Wins\"}").get("id").asText();
+        var id = demo.post("/v1/ambassadors", "{\"name\": \"Ola Wins\"}")
+                .get("id")
+                .asText();
         redeem(demo.post("/v1/campaigns/" + campaign + "/enrollments", "{\"ambassador_ids\": [\"" + id + "\"]}")
                 .at("/data/0/code/text")
                 .asText());
