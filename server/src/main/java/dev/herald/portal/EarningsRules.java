@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Says what was earned in the words of whoever earned it. Pure. */
 record EarningsRules(Texts texts, Formats formats, Instant now) {
 
-    /** Which orders count for certain; others do only if the brand pays by an estimate. */
+    /** Which orders count; of a shared code others do if the brand pays by an estimate, which is about its sharers only. */
     enum Sure {
         /** All with the code. */
         CODE(""),
         /** Those that come by the own link, where all share the code. */
         LINK(".link"),
-        /** Those by the own link or the own code, where others share one. */
+        /** Those that come by the own link or with the own code, where others share one. */
         LINK_OR_CODE(".both");
 
         private final String suffix;

@@ -109,12 +109,12 @@ class PortalRoutesTest {
     }
 
     @Test
-    void whose_code_is_his_own_beside_a_shared_one_earns_for_certain_by_both() {
+    void whose_code_is_his_own_beside_a_shared_one_earns_by_both() {
         var maya = ambassador("Maya Okafor");
         enroll(herald.runningCampaign(Map.of("strategy", "tiered", "tier", 1, "reward", TEN_PERCENT)), maya);
 
         assertThat(phone.get(link(maya)).body())
-                .contains("You earn 10% of each order that comes by your link or your own code;");
+                .contains("You earn 10% of each order that comes by your link or with your own code.");
     }
 
     @Test
