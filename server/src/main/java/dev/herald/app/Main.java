@@ -20,11 +20,12 @@ import picocli.CommandLine.Command;
             CodesCommand.class,
             AdviseCommand.class,
             SimulateCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "demo | start | brand | codes | simulate | jobs | ledger")
+        synopsisSubcommandLabel = "demo | start | brand | codes | advise | simulate | jobs | ledger | help")
 public final class Main {
 
     private Main() {}
