@@ -3,7 +3,6 @@ package dev.herald.app;
 import dev.herald.planner.AdviceTable;
 import dev.herald.platform.Json;
 import dev.herald.platform.RequestRefused;
-import dev.herald.platform.StartRefused;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +32,7 @@ final class AdviseCommand implements Callable<Integer> {
             System.out.print(AdviceTable.of(Json.bytes(planned.plan(objective))));
             return 0;
         } catch (RequestRefused refused) {
-            throw new StartRefused(refused.problem().detail());
+            throw PlanOptions.refusal(refused);
         }
     }
 }

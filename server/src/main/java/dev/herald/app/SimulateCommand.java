@@ -48,7 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
             System.out.print(SimulationTable.of(Json.bytes(plan())));
             return 0;
         } catch (RequestRefused refused) {
-            throw new StartRefused(refused.problem().detail());
+            throw PlanOptions.refusal(refused);
         }
     }
 

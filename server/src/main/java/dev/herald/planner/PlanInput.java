@@ -78,11 +78,15 @@ final class PlanInput {
         assumptions.only(Arrays.stream(Assumption.values()).map(Assumption::key).toArray(String[]::new));
         for (var assumption : Assumption.values()) {
             if (assumptions.has(assumption.key())) {
-                var value = assumptions.decimal(
-                        assumption.key(), BigDecimal.valueOf(assumption.least), BigDecimal.valueOf(assumption.most));
+                var value = assumptions.decimal(assumption.key(), bound(assumption.least), bound(assumption.most));
                 changed.put(assumption, value.doubleValue());
             }
         }
+    }
+
+    /** Written as 1, not as 1.0. */
+    private static BigDecimal bound(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros();
     }
 
     private void readOffer() {

@@ -181,6 +181,32 @@ class CommandLineTest {
     }
 
     @Nested
+    class Advise {
+
+        @Test
+        void takes_a_share_as_people_write_it() throws Exception {
+            try (var advise = RunningCommand.run("advise", "--ambassadors", "50", "--assume", "link_share=18%")) {
+                assertThat(advise.awaitExit()).isZero();
+                assertThat(advise.output()).anyMatch(line -> line.startsWith("Herald advises "));
+            }
+        }
+
+        @Test
+        void says_which_assumption_is_no_number_or_too_large() throws Exception {
+            assertRefused(
+                    "--assume reach=lots: reach takes a number, such as 0.18 or 18% for a share.",
+                    "advise", "--ambassadors", "50", "--assume", "reach=lots");
+            assertRefused(
+                    "--assume link_share must be a number from 0 to 1.",
+                    "advise",
+                    "--ambassadors",
+                    "50",
+                    "--assume",
+                    "link_share=18");
+        }
+    }
+
+    @Nested
     class One_clear_line {
 
         @Test
