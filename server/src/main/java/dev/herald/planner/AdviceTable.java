@@ -78,8 +78,9 @@ public final class AdviceTable {
         var value = words.value(low ? one.range().low() : one.range().high());
         var other = Words.name(low ? one.strategyLow() : one.strategyHigh());
         return "If " + words.name() + " came to " + value + " instead of "
-                + words.value(plan.assumptions().get(one.assumption())) + ": " + other + ". To set it: --assume "
-                + one.assumption().key() + "=. Source: " + AdviceView.source(one.assumption(), plan) + ".";
+                + words.value(plan.assumptions().get(one.assumption())) + ", " + other
+                + " would serve better. To set it: --assume " + one.assumption().key() + "=NUMBER. Source: "
+                + AdviceView.source(one.assumption(), plan) + ".";
     }
 
     private static String wrapped(String sentence) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param confidence share of the plausible assumptions under which the advice stays the same, 0 to 1
  * @param reasons the weightiest first
  * @param strategies those compared, the advised one first
- * @param crossover ambassadors from which on a blanket code brings more; empty if personal codes always do
+ * @param crossover about from how many ambassadors on a blanket code brings more; empty if personal codes always do
  * @param assumptions all that the advice takes for granted, those that would change it first
  * @param campaigns from how many of the brand's own campaigns some of them were learnt
  */
@@ -74,10 +74,14 @@ public record Recommendation(
                 advice.confidence(),
                 advice.reasons(),
                 advice.alternatives().stream().map(one -> compared(one, plan)).toList(),
-                advice.crossover(),
+                about(advice.crossover()),
                 advice.sensitivity().stream().map(one -> assumed(one, plan)).toList(),
                 plan.assumptions().campaigns(),
                 plan.currency());
+    }
+
+    private static OptionalInt about(OptionalInt crossover) {
+        return crossover.isEmpty() ? crossover : OptionalInt.of(Words.about(crossover.getAsInt()));
     }
 
     /** The share that serves best if the codes are tiered: 0.1 for every tenth ambassador. */

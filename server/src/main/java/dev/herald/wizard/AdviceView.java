@@ -113,6 +113,9 @@ public record AdviceView(
     }
 
     private static String crossover(OptionalInt crossover, Formats formats) {
+        if (crossover.isPresent() && crossover.getAsInt() == 1) {
+            return "For your audience one shared code brings more orders than personal codes, however many ambassadors take part.";
+        }
         return crossover.isEmpty()
                 ? "For your audience personal codes bring more orders than one shared code, however many ambassadors take part."
                 : "Up to about " + formats.count(crossover.getAsInt())

@@ -56,12 +56,16 @@ public record AssumptionView(
                     case PERCENT -> "%";
                 },
                 one.low().equals(one.high()) ? "" : one.low() + " to " + one.high(),
-                one.source(),
+                capital(one.source().replace(" %", "%")),
                 changes(one, advice),
                 new Bar(
                         Math.round((from - start) * scale),
                         Math.max(1, Math.round((to - from) * scale)),
                         Math.round(-start * scale)));
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** In a sentence; "" if neither end changes the advice. */
@@ -73,6 +77,7 @@ public record AssumptionView(
         }
         var ends = low && high ? one.low() + " or " + one.high() : low ? one.low() : one.high();
         var other = Words.strategy(low ? one.atLow() : one.atHigh()).toLowerCase(Locale.ROOT);
-        return "If " + one.name() + " came to " + ends + " instead of " + one.value() + ": " + other + ".";
+        return "If " + one.name() + " came to " + ends + " instead of " + one.value() + ", " + other
+                + " would serve better.";
     }
 }

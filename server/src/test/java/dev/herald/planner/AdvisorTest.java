@@ -212,7 +212,32 @@ final class AdvisorTest {
                     .anySatisfy(reason ->
                             assertThat(reason).contains("up to about 300 ambassadors", "tiered codes would be best"))
                     .anySatisfy(reason -> assertThat(reason).contains("460 redemptions", "436", "+6 %"))
-                    .anySatisfy(reason -> assertThat(reason).contains("78 %", "19 best sellers"));
+                    .anySatisfy(reason -> assertThat(reason).contains("Of your 19 best sellers", "about 15"));
+        }
+
+        @ParameterizedTest
+        @EnumSource(Objective.class)
+        void speak_of_one_as_of_one_and_of_no_change_as_of_none(Objective objective) {
+            for (var ambassadors : new int[] {1, 5, 50, 300, 1_000}) {
+                assertThat(Advisor.advise(Plan.of(objective, ambassadors)).reasons())
+                        .allSatisfy(reason -> assertThat(reason)
+                                .doesNotContainPattern(
+                                        "(?<![0-9.,])1 (ambassadors|redemptions|best sellers|campaigns|people)\\b")
+                                .doesNotContain("+0 %", "-0 %"));
+            }
+        }
+
+        @Test
+        void write_no_cents_that_nobody_knows() {
+            var usd = Plan.USUAL_CURRENCY;
+            assertThat(Words.money(90.3812, usd)).isEqualTo("90 USD");
+            assertThat(Words.money(12.5, usd)).isEqualTo("12.50 USD");
+            assertThat(Words.money(60, usd)).isEqualTo("60 USD");
+            assertThat(Words.money(60 * (.55 - .2), usd)).isEqualTo("21 USD");
+            assertThat(Words.money(6.0371, usd)).isEqualTo("6 USD");
+            assertThat(Words.money(.5, usd)).isEqualTo("0.50 USD");
+            assertThat(Words.money(4.2, usd)).isEqualTo("4.20 USD");
+            assertThat(Words.money(-1234.4, usd)).isEqualTo("-1,234 USD");
         }
 
         @Test

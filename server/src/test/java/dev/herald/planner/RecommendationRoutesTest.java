@@ -92,7 +92,7 @@ final class RecommendationRoutesTest {
         assertThat(blanket.path("profit").path("amount").asLong()).isEqualTo(29_950_00);
         assertThat(blanket.path("profit").path("currency").asText()).isEqualTo("EUR");
         assertThat(answer.path("crossover").asInt()).isEqualTo(415);
-        assertThat(answer.path("reasons").toString()).contains("2.00 EUR");
+        assertThat(answer.path("reasons").toString()).contains("his reward takes 2 EUR of that");
     }
 
     @Test
