@@ -22,6 +22,13 @@ public final class Experiences {
         this.clock = clock;
     }
 
+    /** The average order that advice takes where a plan leaves it open, as the advice writes it. */
+    public String usualOrder(BrandId brand, Currency currency) {
+        var usual = of(brand, currency);
+        var order = new AssumptionWords(Assumption.ORDER, currency).value(usual.get(Assumption.ORDER));
+        return usual.isLearnt(Assumption.ORDER) ? order + ", as your campaigns show" : order;
+    }
+
     /** The assumptions of a brand: the usual ones, or what its campaigns say. */
     Assumptions of(BrandId brand, Currency currency) {
         var now = clock.instant();

@@ -50,7 +50,7 @@ public final class PlanningRoutes implements HttpService {
                         frame,
                         plans,
                         new Readings(frame, campaigns, ambassadors, codes, planner.experiences()),
-                        new StepPages(frame, ambassadors, codes),
+                        new StepPages(frame, ambassadors, codes, planner.experiences()),
                         new Launches(plans, campaigns, captions, features.memberships())),
                 new SimulationPagesRoutes(frame, planner.jobs(), planner.simulations(), plans),
                 new EditRoutes(frame, campaigns, templates),

@@ -11,8 +11,17 @@ public sealed interface StepPage {
 
     record Goal(WizardPage page, List<Choice> objectives) implements StepPage {}
 
-    /** @param followers of all ambassadors together, in words; "" if nobody is there */
-    record People(WizardPage page, List<Choice> members, List<Option> currencies, String currency, String followers)
+    /**
+     * @param usualOrder what an order is taken to be if nothing is typed
+     * @param followers of all ambassadors together, in words; "" if nobody is there
+     */
+    record People(
+            WizardPage page,
+            List<Choice> members,
+            List<Option> currencies,
+            String currency,
+            String usualOrder,
+            String followers)
             implements StepPage {}
 
     /**

@@ -5,12 +5,14 @@ import dev.herald.ambassador.Ambassadors;
 import dev.herald.console.Frame;
 import dev.herald.console.Shell;
 import dev.herald.planner.CampaignPlan;
+import dev.herald.planner.Experiences;
 import dev.herald.share.CampaignCaptions;
 import dev.herald.share.Captions;
 import dev.herald.web.Form;
 import dev.herald.wizard.StepPage.Missing;
 import dev.herald.wizard.WizardPage.State;
 import dev.herald.wizard.WizardPage.StepLine;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +25,13 @@ final class StepPages {
     private final Frame frame;
     private final Ambassadors ambassadors;
     private final CodeStep codes;
+    private final Experiences experiences;
 
-    StepPages(Frame frame, Ambassadors ambassadors, CodeStep codes) {
+    StepPages(Frame frame, Ambassadors ambassadors, CodeStep codes, Experiences experiences) {
         this.frame = frame;
         this.ambassadors = ambassadors;
         this.codes = codes;
+        this.experiences = experiences;
     }
 
     static String address(CampaignPlan plan) {
@@ -81,6 +85,7 @@ final class StepPages {
                 Choices.members(reach.people(), reading.plan().chosen()),
                 Choices.currencies(brand, currency),
                 currency,
+                experiences.usualOrder(brand.id(), Currency.getInstance(currency)),
                 reach.people() == 0 ? "" : frame.formats(brand).count(reach.followers()));
     }
 

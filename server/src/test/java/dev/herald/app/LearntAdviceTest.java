@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.herald.access.Brand;
 import dev.herald.access.Scope;
+import dev.herald.web.Visitor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,6 +79,26 @@ class LearntAdviceTest {
         var advice = advice(Map.of("assumptions", Map.of("order", 50)));
         assertThat(assumption(advice, "order").get("value").asDouble()).isEqualTo(50);
         assertThat(assumption(advice, "order").get("source").asText()).isEqualTo("set by you");
+    }
+
+    @Test
+    void a_plan_that_leaves_the_order_open_is_told_what_the_advice_takes() {
+        try (var visitor = new Visitor(herald.address.getPort())) {
+            visitor.get("/enter/" + herald.herald.access().createConsoleLink(herald.brand.id()));
+            var plan = visitor.get("/console/campaigns/new")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow()
+                    .replaceFirst("/[a-z]+$", "");
+            visitor.post(
+                    plan + "/people",
+                    Map.of("members", "everybody", "ambassadors", "12", "currency", "USD", "go", "advice"));
+            var order = visitor.get(plan + "/people")
+                    .body()
+                    .replaceFirst("(?s).*Before any discount. Left open: ([0-9]+ USD), as your campaigns show.*", "$1");
+            assertThat(order).hasSizeLessThan(10);
+            assertThat(visitor.get(plan + "/advice").body()).contains("An order of " + order + " leaves");
+        }
     }
 
     @Test
