@@ -30,7 +30,7 @@ final class JsonFault {
                     "(Invalid numeric value|Unexpected character .* in numeric value).*",
                     "a number is not written as in JSON"),
             Words.of(
-                    "Unexpected character \\('(.)'.*(?:double-quote|valid value).*",
+                    "Unexpected character \\('(['`\\p{L}\\p{Pi}\\p{Pf}])'.*(?:double-quote|valid value).*",
                     "the sign $1 is not expected there; texts stand in double quotes"),
             Words.of("Unexpected character \\('(.)'.*", "the sign $1 is not expected there"),
             Words.of("(?:Unrecognized|Non-standard) token '(.*?)'.*", "$1 is no JSON value"),

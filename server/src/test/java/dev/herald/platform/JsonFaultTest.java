@@ -19,6 +19,7 @@ class JsonFaultTest {
                 "{\"code\": \"a\",/ }|line 1, column 14: the sign / is not expected there",
                 "{\"code\": \"a\" \"b\": 1}|line 1, column 14: the sign \" is not expected there",
                 "{'code': 1}|line 1, column 2: the sign ' is not expected there; texts stand in double quotes",
+                "{\"code\": ,}|line 1, column 10: the sign , is not expected there",
                 "{code: 1}|line 1, column 2: the sign c is not expected there; texts stand in double quotes",
                 "{\"code\":1,\"code\":2}|line 1, column 17: the member code occurs twice",
                 "{} {}|line 1, column 4: something follows the end",
