@@ -213,6 +213,7 @@ class AmbassadorPageTest {
             var page = look.open(address).page();
             var code = code(page);
             page.waitForFunction("async () => (await navigator.serviceWorker.ready) && (await caches.keys()).length > 0"
+                    + " && (await caches.match(location.pathname))"
                     + " && (await (await caches.open((await caches.keys())[0])).keys()).length > 2");
 
             page.context().setOffline(true);
