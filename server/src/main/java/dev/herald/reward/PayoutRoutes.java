@@ -27,7 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Payout runs over HTTP. */
+/**
+ * Payout runs over HTTP. They are approved in the console: a key is nobody in particular, and a second one may be the
+ * maker's too.
+ */
 public final class PayoutRoutes implements HttpService {
 
     private static final int MOST_AMBASSADORS = 10_000;
@@ -51,7 +54,6 @@ public final class PayoutRoutes implements HttpService {
                 .get("/v1/payouts", gate.reads(Scope.ADMIN, this::list))
                 .get("/v1/payouts/{id}", gate.reads(Scope.ADMIN, this::show))
                 .get("/v1/payouts/{id}/items.csv", gate.downloads(Scope.ADMIN, this::export))
-                .post("/v1/payouts/{id}/approve", gate.changes(Scope.ADMIN, this::approve))
                 .post("/v1/payouts/{id}/cancel", gate.changes(Scope.ADMIN, this::cancel))
                 .post("/v1/payouts/{id}/paid", gate.changes(Scope.ADMIN, this::paid))
                 .post("/v1/payouts/{id}/items/{ambassador}/failed", gate.changes(Scope.ADMIN, this::failed));
@@ -197,15 +199,6 @@ public final class PayoutRoutes implements HttpService {
 
     private Download export(Caller caller, ServerRequest request) {
         return export.of(caller.brandId(), id(request));
-    }
-
-    /** Always refused: a second key may be the maker's too. It is there to say who can. */
-    private Answer approve(Gate.Call call) {
-        payouts.get(call.brand(), id(call.request()));
-        throw new RequestRefused(
-                403,
-                "person_required",
-                "A key cannot approve a payout run. Somebody else than its maker does it, signed in, on the run's page.");
     }
 
     private Answer cancel(Gate.Call call) {
