@@ -42,9 +42,9 @@ class DeskPagesTest {
         var codes = demo.get("/v1/campaigns/" + campaign + "/codes?limit=5").get("data");
         code = codes.get(0).get("display").asText();
         codeId = codes.get(0).get("id").asText();
-        redemption = demo.get("/v1/redemptions?campaign=" + campaign + "&limit=1")
-                .at("/data/0/id")
-                .asText();
+        redemption = demo.post("/v1/redemptions", """
+                        {"code": "%s", "customer": {"id": "desk-pages"},
+                         "order": {"reference": "desk-pages", "amount": 5000, "currency": "USD"}}""".formatted(code)).get("id").asText();
         demo.post("/v1/redemptions/" + redemption + "/reversals", "{\"reason\":\"refunded\"}");
         job = demo.post("/v1/simulations", """
                         {"objective": "loyalty", "ambassadors": 50, "runs": 20}""").get("id").asText();
