@@ -95,7 +95,7 @@ public final class CreditPayRoutes implements HttpService {
                                 formats.money(line.amount(), campaign.currency())))
                         .toList(),
                 offer.lines().size() > SHOWN
-                        ? formats.count(offer.lines().size() - SHOWN) + " more get something; the API tells of each."
+                        ? formats.count(offer.lines().size() - SHOWN) + " more get something."
                         : "",
                 offer.paidBy() == 0 && !offer.lines().isEmpty() ? "Credit " + total : "",
                 form);

@@ -11,6 +11,19 @@ import org.jdbi.v3.core.Handle;
 /** All SQL of the redemptions of shared codes. */
 final class SharedUseStore {
 
+    private static final String STANDING = """
+            from redemption r
+            join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
+           where r.brand_id = :brand
+             and r.campaign_id = :campaign
+             and c.kind = 'blanket'
+             and not exists (
+                 select
+                   from reversal
+                  where brand_id = r.brand_id
+                    and redemption_id = r.redemption_id
+                    and complete)""";
+
     private final Handle tx;
 
     SharedUseStore(Handle tx) {
@@ -20,18 +33,9 @@ final class SharedUseStore {
     long count(Campaign campaign) {
         return tx.createQuery("""
                         select count(*)
-                          from redemption r
-                          join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
-                         where r.brand_id = :brand
-                           and r.campaign_id = :campaign
-                           and c.kind = 'blanket'
-                           and not exists (
-                               select
-                                 from reversal
-                                where brand_id = r.brand_id
-                                  and redemption_id = r.redemption_id
-                                  and complete)
+                          <standing>
                         """)
+                .define("standing", STANDING)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .mapTo(Long.class)
@@ -42,18 +46,9 @@ final class SharedUseStore {
     Optional<Instant> lastPlaced(Campaign campaign) {
         return tx.createQuery("""
                         select max(least(r.placed_at, r.redeemed_at))
-                          from redemption r
-                          join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
-                         where r.brand_id = :brand
-                           and r.campaign_id = :campaign
-                           and c.kind = 'blanket'
-                           and not exists (
-                               select
-                                 from reversal
-                                where brand_id = r.brand_id
-                                  and redemption_id = r.redemption_id
-                                  and complete)
+                          <standing>
                         """)
+                .define("standing", STANDING)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .mapTo(Instant.class)
@@ -64,21 +59,12 @@ final class SharedUseStore {
     List<SharedUse> some(Campaign campaign, int oneOf) {
         return tx.createQuery("""
                         select r.redemption_id, least(r.placed_at, r.redeemed_at) as placed_at, r.ambassador_id, <net> as net
-                          from redemption r
-                          join code c on c.brand_id = r.brand_id and c.code_id = r.code_id
-                         where r.brand_id = :brand
-                           and r.campaign_id = :campaign
-                           and c.kind = 'blanket'
+                          <standing>
                            and (hashint8(r.redemption_id) & 2147483647) % :oneOf = 0
-                           and not exists (
-                               select
-                                 from reversal
-                                where brand_id = r.brand_id
-                                  and redemption_id = r.redemption_id
-                                  and complete)
                          order by r.redemption_id
                         """)
                 .define("net", NetOrder.SQL)
+                .define("standing", STANDING)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
                 .bind("oneOf", oneOf)

@@ -84,7 +84,7 @@ public final class Contests {
     }
 
     private List<Winner> give(Handle tx, Campaign campaign, SettlementStore store, List<Long> prizes, Instant now) {
-        var winners = ContestRules.winners(store.entrants(), prizes);
+        var winners = ContestRules.winners(store.first(prizes.size()), prizes);
         var entries = new ArrayList<LedgerEntry>();
         for (var winner : winners) {
             if (winner.prize() > 0) {

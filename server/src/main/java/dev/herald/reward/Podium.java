@@ -6,6 +6,7 @@ import dev.herald.campaign.Campaign;
 import dev.herald.platform.Database;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +61,17 @@ public final class Podium {
         var estimated = campaign.strategy().sharesCode();
         return db.inBrand(campaign.brand().value(), tx -> {
             var settlement = new SettlementStore(tx, campaign);
-            var podium = new PodiumStore(tx, campaign);
             var prizes = settlement.plan().map(RewardPlan::prizes).orElse(List.of());
-            var given = podium.given();
+            var given = settlement.given(EntryKind.PRIZE).stream()
+                    .map(one -> new Given(one.ambassador(), one.amount()))
+                    .sorted(Comparator.comparingLong(Given::prize).reversed())
+                    .toList();
             if (prizes.isEmpty() || !given.isEmpty()) {
                 return new View(prizes, estimated, List.of(), given, null);
             }
-            var leaders =
-                    estimated ? likely(campaign, prizes) : ContestRules.winners(podium.first(prizes.size()), prizes);
+            var leaders = estimated
+                    ? likely(campaign, prizes)
+                    : ContestRules.winners(settlement.first(prizes.size()), prizes);
             var held = campaign.shownState(now) == Campaign.State.ENDED
                     ? settlement.heldUntil(now).orElse(null)
                     : null;

@@ -26,7 +26,7 @@ final class PreviewStore {
         this.campaign = campaign;
     }
 
-    /** By all, with the prizes. */
+    /** By all, with prizes and what was paid by an estimate. */
     long earned() {
         return tx.createQuery("""
                         select coalesce((select earned
@@ -45,7 +45,7 @@ final class PreviewStore {
                 .one();
     }
 
-    /** By each of these under all plans, with the prizes; who earned nothing may be absent. */
+    /** By each of these under all plans, with the same; who earned nothing may be absent. */
     Map<AmbassadorId, Long> earnedBy(Collection<AmbassadorId> ambassadors) {
         var earned = new HashMap<AmbassadorId, Long>();
         tx.createQuery("""

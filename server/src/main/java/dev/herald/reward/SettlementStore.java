@@ -85,16 +85,21 @@ final class SettlementStore {
                 .findOne();
     }
 
-    List<Entrant> entrants() {
+    /** The first so many, and whoever ties with the last of them. */
+    List<Entrant> first(int places) {
         return tx.createQuery("""
-                        select ambassador_id, sum(redemptions)::bigint
+                        select ambassador_id, sum(redemptions)::bigint as redemptions
                           from reward_standing
                          where brand_id = :brand
                            and campaign_id = :campaign
                          group by ambassador_id
+                        having sum(redemptions) > 0
+                         order by redemptions desc
+                         fetch first :places rows with ties
                         """)
                 .bind("brand", campaign.brand().value())
                 .bind("campaign", campaign.id().value())
+                .bind("places", places)
                 .map((row, _) -> new Entrant(new AmbassadorId(row.getLong(1)), row.getLong(2)))
                 .list();
     }

@@ -21,6 +21,7 @@ public final class TypedMoney {
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int LONGEST = 20;
+    private static final int LONGEST_TEXT = 60;
 
     /** What the whole and the fraction may look like; the first that fits the currency's digits is meant. */
     private static final List<Pattern> AMOUNTS = List.of(
@@ -32,6 +33,10 @@ public final class TypedMoney {
 
     /** Minor units; empty if the text is no amount of the currency, or names another currency. */
     public static OptionalLong minor(String text, Currency currency) {
+        // Looking for the number takes the cube of the length in vain, and a form may be of megabytes.
+        if (text.length() > LONGEST_TEXT) {
+            return OptionalLong.empty();
+        }
         var typed = TYPED.matcher(text);
         if (!typed.matches() || !namesOnly(currency, typed.group("before") + " " + typed.group("after"))) {
             return OptionalLong.empty();

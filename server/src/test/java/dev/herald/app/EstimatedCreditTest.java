@@ -308,18 +308,7 @@ class EstimatedCreditTest {
 
         String redeem(Instant at) {
             orders++;
-            var body = new HashMap<>(TestHerald.redemption(code, "buyer-" + orders, "order-" + orders));
-            body.put(
-                    "order",
-                    Map.of(
-                            "reference",
-                            "order-" + orders,
-                            "amount",
-                            2000,
-                            "currency",
-                            "USD",
-                            "placed_at",
-                            at.toString()));
+            var body = TestHerald.redemption(code, "buyer-" + orders, "order-" + orders, at);
             var made = herald.post("/v1/redemptions", body);
             assertThat(made.status()).as(made.body()).isEqualTo(201);
             return made.json().path("id").asText();

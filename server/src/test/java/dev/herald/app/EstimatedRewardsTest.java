@@ -180,18 +180,7 @@ class EstimatedRewardsTest {
 
         private void redeem(Instant at, List<String> clicks) {
             orders++;
-            var body = new HashMap<>(TestHerald.redemption(code, "buyer-" + orders, "order-" + orders));
-            body.put(
-                    "order",
-                    Map.of(
-                            "reference",
-                            "order-" + orders,
-                            "amount",
-                            2000,
-                            "currency",
-                            "USD",
-                            "placed_at",
-                            at.toString()));
+            var body = new HashMap<>(TestHerald.redemption(code, "buyer-" + orders, "order-" + orders, at));
             body.put("clicks", clicks);
             var made = herald.post("/v1/redemptions", body);
             assertThat(made.status()).as(made.body()).isEqualTo(201);

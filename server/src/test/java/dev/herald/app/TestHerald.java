@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,6 +196,17 @@ public final class TestHerald implements AutoCloseable {
                 "code", code,
                 "customer", Map.of("id", customer),
                 "order", Map.of("reference", order, "amount", 2000, "currency", "USD"));
+    }
+
+    /** The same, of an order that was placed at another time. */
+    public static Map<String, Object> redemption(String code, String customer, String order, Instant placedAt) {
+        return Map.of(
+                "code",
+                code,
+                "customer",
+                Map.of("id", customer),
+                "order",
+                Map.of("reference", order, "amount", 2000, "currency", "USD", "placed_at", placedAt.toString()));
     }
 
     /** Returns when every event has been carried out for rewards. */

@@ -75,4 +75,12 @@ class TypedMoneyTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void a_text_far_longer_than_an_amount_is_not_looked_through() {
+        var euro = Currency.getInstance("EUR");
+        assertThat(TypedMoney.minor(" ".repeat(50) + "5 EUR", euro)).hasValue(500);
+        assertThat(TypedMoney.minor(" ".repeat(60) + "5 EUR", euro)).isEmpty();
+        assertThat(TypedMoney.minor("a".repeat(100_000) + "1\u00851", euro)).isEmpty();
+    }
 }
